@@ -1,0 +1,38 @@
+/**
+ * The one table that says who may do what (trust.md S20). The server enforces it on every route, the
+ * desk greys out from it, and a test walks every route × role.
+ */
+export const roles = ['administrator', 'commander', 'analyst', 'officer', 'coordinator', 'partner', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+export const actions = [
+  'operation.read',
+  'place.read',
+  'picture.read',
+  'import.read',
+  'import.create',
+  'import.undo',
+  'export.create',
+  'member.manage',
+  'audit.read',
+] as const
+export type Action = (typeof actions)[number]
+
+/**
+ * Coordinators and partners get no picture until a sharing decision is recorded for them
+ * (OSL 10 kap., trust.md L18, S21): the shared picture is a room of its own, not this one.
+ * Administrators run the system and see no incident; auditors read the log and what was imported.
+ */
+const allowed: Record<Action, readonly Role[]> = {
+  'operation.read': roles,
+  'place.read': ['commander', 'analyst', 'officer', 'coordinator'],
+  'picture.read': ['commander', 'analyst', 'officer'],
+  'import.read': ['commander', 'analyst', 'auditor'],
+  'import.create': ['commander', 'analyst'],
+  'import.undo': ['commander', 'analyst'],
+  'export.create': ['commander', 'analyst'],
+  'member.manage': ['administrator'],
+  'audit.read': ['auditor'],
+}
+
+export const may = (role: Role, action: Action): boolean => allowed[action].includes(role)

@@ -1,0 +1,170 @@
+import type { Role } from '../domain/access/policy.ts'
+import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId } from '../domain/ids.ts'
+import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
+import type { Mapping } from '../domain/import/mapping.ts'
+import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
+import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
+import type { Operation } from '../domain/operation/operation.ts'
+import type { Area, Place } from '../domain/place/place.ts'
+import type { EpochMs } from '../domain/time/interval.ts'
+
+/** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
+
+export interface Clock {
+  now(): EpochMs
+}
+
+export interface Randomness {
+  /** Cryptographically strong bytes. */
+  bytes(count: number): Uint8Array
+}
+
+/** Bit-packed rows for the kernels: one entry an incident, ordered by id. */
+export interface IncidentColumns {
+  readonly rowCount: number
+  readonly ids: readonly IncidentId[]
+  readonly from: Float64Array
+  readonly to: Float64Array
+  /** NaN where the source does not say when it came to know. */
+  readonly knownAt: Float64Array
+  /** Index into `places`, -1 without a place. */
+  readonly place: Int32Array
+  readonly places: readonly PlaceId[]
+  /** Index into `groups`. */
+  readonly group: Uint16Array
+  readonly groups: readonly string[]
+  /** Index into `incidentSources`. */
+  readonly source: Uint8Array
+}
+
+export interface IncidentFilter {
+  /** Left out: all. */
+  readonly groups?: readonly string[]
+  readonly sources?: readonly IncidentSource[]
+  readonly from?: EpochMs
+  readonly to?: EpochMs
+}
+
+/** What a batch of incidents did when written: `unchanged` rows were already there, equal in every field. */
+export interface WriteCounts {
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+}
+
+/** An incident as an import offers it: the store decides whether it is new by `(operation, key)`. */
+export interface OfferedIncident extends Omit<Incident, 'import'> {
+  /** `id:<external id>` or `row:<hash of the content>:<ordinal>`; equal keys are the same incident. */
+  readonly key: string
+}
+
+export interface Member {
+  readonly staff: StaffId
+  readonly email: string
+  readonly displayName: string
+  readonly role: Role
+}
+
+export interface AuditEntry {
+  readonly operation: OperationId | null
+  readonly at: EpochMs
+  readonly staff: StaffId | null
+  /** Verb as in the policy table, such as `import.create`. */
+  readonly action: string
+  /** What it was done to: an id, never content. */
+  readonly subject: string
+}
+
+/** All reads and writes of one operation's feature go through one of these; inside `transact` only `tx` exists. */
+export interface StoreTx {
+  readonly operations: {
+    find(id: OperationId): Promise<Operation | null>
+    list(): Promise<readonly Operation[]>
+    add(operation: Operation): Promise<void>
+    /** Grows with every change of incidents or places: a cache key. */
+    revision(id: OperationId): Promise<number>
+  }
+  readonly organisations: {
+    add(organisation: { id: OrganisationId; name: string }): Promise<void>
+    list(): Promise<readonly { id: OrganisationId; name: string }[]>
+  }
+  readonly places: {
+    listPlaces(operation: OperationId): Promise<readonly Place[]>
+    listAreas(operation: OperationId): Promise<readonly Area[]>
+    addPlaces(operation: OperationId, places: readonly Place[], importedBy?: ImportId): Promise<void>
+    addAreas(operation: OperationId, areas: readonly Area[]): Promise<void>
+  }
+  readonly codes: {
+    /** The newest table of the operation, or null when it uses the built-in one. */
+    current(operation: OperationId): Promise<CrimeCodeTable | null>
+    add(operation: OperationId, table: CrimeCodeTable): Promise<void>
+  }
+  readonly incidents: {
+    /** Adds new, updates changed and counts equal ones; updated rows keep their former self for undo. */
+    offer(operation: OperationId, by: ImportId, batch: readonly OfferedIncident[]): Promise<WriteCounts>
+    columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
+    /** Pages through incidents ordered by id, for exports. */
+    page(operation: OperationId, after: IncidentId | null, limit: number): Promise<readonly Incident[]>
+    count(operation: OperationId): Promise<number>
+  }
+  readonly imports: {
+    add(operation: OperationId, record: ImportRecord, problems: readonly RowProblem[]): Promise<void>
+    update(operation: OperationId, record: ImportRecord): Promise<void>
+    find(operation: OperationId, id: ImportId): Promise<ImportRecord | null>
+    /** Newest first. */
+    list(operation: OperationId): Promise<readonly ImportRecord[]>
+    problems(operation: OperationId, id: ImportId): Promise<readonly RowProblem[]>
+    /** Removes what the import added, restores what it updated. Null when a later import changed the same incidents. */
+    undo(operation: OperationId, id: ImportId): Promise<{ removed: number; restored: number } | null>
+    saveMapping(operation: OperationId, mapping: Mapping & { readonly name: string }): Promise<void>
+    findMapping(operation: OperationId, name: string): Promise<Mapping | null>
+  }
+  readonly members: {
+    role(operation: OperationId, staff: StaffId): Promise<Role | null>
+    operationsOf(staff: StaffId): Promise<readonly { operation: Operation; role: Role }[]>
+    list(operation: OperationId): Promise<readonly Member[]>
+    set(operation: OperationId, staff: StaffId, role: Role | null): Promise<void>
+  }
+  readonly audit: {
+    record(entry: AuditEntry): Promise<void>
+    list(operation: OperationId, limit: number): Promise<readonly AuditEntry[]>
+  }
+}
+
+export interface Store {
+  /** Runs `work` in one transaction; commits only when its result is ok, rolls back on a refusal or a throw. */
+  transact<T extends { readonly ok: boolean }>(work: (tx: StoreTx) => Promise<T>): Promise<T>
+  /** Runs reads in one consistent snapshot. */
+  read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>
+}
+
+/** A file as rows of named text cells, whatever it was; one pass, back-pressure kept. */
+export interface RowSource {
+  readonly format: 'csv' | 'xlsx' | 'geojson' | 'ndjson' | 'police-feed'
+  readonly fileName: string
+  /** SHA-256 hex of the bytes. */
+  readonly sha256: string
+  readonly byteLength: number
+  readonly columns: readonly string[]
+  /** The first rows, at most 200, for guessing columns. */
+  readonly sample: readonly RawRow[]
+  /** Each call starts again from the first row. Throws nothing: a broken file yields a `problem` and ends. */
+  rows(): AsyncIterable<RawRow | { readonly problem: RowProblem }>
+}
+
+export interface RawRow {
+  /** 1-based line or element number as a person would count it in the file, header included. */
+  readonly row: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/** Where checked batches wait between the pass that checks and the pass that writes. */
+export interface Spool<T> {
+  append(batch: readonly T[]): Promise<void>
+  batches(): AsyncIterable<readonly T[]>
+  discard(): Promise<void>
+}
+
+export interface Spools {
+  open<T>(): Promise<Spool<T>>
+}

@@ -1,0 +1,30 @@
+import { type Static, Type } from 'typebox'
+import { actions, roles } from '../domain/access/policy.ts'
+
+const literals = <T extends readonly string[]>(values: T) =>
+  Type.Enum([...values] as unknown as { [K in T[number]]: K })
+
+export const operationSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  startsOn: Type.String(),
+  endsOn: Type.Union([Type.String(), Type.Null()]),
+  timeZone: Type.String(),
+  simulated: Type.Boolean(),
+  /** Whole weeks since the Monday on or after the start; null before it. */
+  weekNow: Type.Union([Type.Integer(), Type.Null()]),
+  role: literals(roles),
+  /** What the reader may do here, from the policy table. */
+  may: Type.Array(literals(actions)),
+})
+export const operationsSchema = Type.Object({ operations: Type.Array(operationSchema) })
+export type OperationMessage = Static<typeof operationSchema>
+export type OperationsMessage = Static<typeof operationsSchema>
+
+export const meSchema = Type.Object({
+  staffId: Type.String(),
+  email: Type.String(),
+  displayName: Type.String(),
+  operations: Type.Array(operationSchema),
+})
+export type MeMessage = Static<typeof meSchema>

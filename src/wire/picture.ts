@@ -1,0 +1,113 @@
+import { type Static, Type } from 'typebox'
+import { incidentSources } from '../domain/incident/incident.ts'
+import { placeKinds } from '../domain/place/place.ts'
+
+/** What the Picture room shows. Rates are incidents a week; intervals are 90 %. */
+
+const literals = <T extends readonly string[]>(values: T) =>
+  Type.Enum([...values] as unknown as { [K in T[number]]: K })
+const interval = { low: Type.Number(), high: Type.Number() }
+
+export const provenanceSchema = Type.Object({
+  method: Type.String(),
+  version: Type.String(),
+  parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+  cutOff: Type.String(),
+  timeZone: Type.String(),
+  seed: Type.Number(),
+  rowCount: Type.Number(),
+  inputHash: Type.String(),
+})
+
+export const rankedPlaceSchema = Type.Object({
+  placeId: Type.String(),
+  name: Type.String(),
+  kind: literals(placeKinds),
+  floor: Type.Union([Type.Integer(), Type.Null()]),
+  buildingId: Type.Union([Type.String(), Type.Null()]),
+  rank: Type.Integer(),
+  /** Rank by raw count: hard to beat, so always beside. */
+  rawRank: Type.Integer(),
+  count: Type.Integer(),
+  /** Found by police: shows where we were. Outside rank and interval. */
+  discovered: Type.Integer(),
+  /** Expected incidents a week now, decayed and shrunk. */
+  rate: Type.Object({ value: Type.Number(), ...interval }),
+  /** Probability of being among the `k` highest. */
+  inTop: Type.Number(),
+  /** True when this place cannot be told from the next in the list: P(before) < 0.9. */
+  tiedWithNext: Type.Boolean(),
+  /** Incidents a week, oldest first, aligned with `weeks`. */
+  weekly: Type.Array(Type.Integer()),
+  /** Change of the weekly rate since the start; null before there is a whole week since. */
+  change: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+  /** Weekday (1–7) and local hours of the busiest three-hour stretch; null under 8 incidents. */
+  peak: Type.Union([
+    Type.Object({ weekday: Type.Integer(), fromHour: Type.Integer(), toHour: Type.Integer() }),
+    Type.Null(),
+  ]),
+})
+
+export const weekSchema = Type.Object({
+  /** Monday, local. */
+  startsOn: Type.String(),
+  isoWeek: Type.Integer(),
+  count: Type.Integer(),
+  discovered: Type.Integer(),
+  sinceStart: Type.Boolean(),
+  /** Share of the week's incidents that are known by the cut-off, from the measured reporting delay. */
+  completeness: Type.Number(),
+})
+
+/** The one sentence of the room: a code with values, put into words by the desk in the reader's language. */
+export const sentenceSchema = Type.Union([
+  Type.Object({ code: Type.Literal('picture.nothing-yet') }),
+  Type.Object({ code: Type.Literal('picture.moved'), down: Type.String(), up: Type.String() }),
+  Type.Object({ code: Type.Literal('picture.fewer'), down: Type.String() }),
+  Type.Object({ code: Type.Literal('picture.more'), up: Type.String() }),
+  Type.Object({ code: Type.Literal('picture.most-at'), place: Type.String() }),
+  Type.Object({ code: Type.Literal('picture.cannot-tell'), count: Type.Integer() }),
+])
+
+export const pictureSchema = Type.Object({
+  cutOff: Type.String(),
+  sentence: sentenceSchema,
+  /** Groups hidden from rank because only police find them, named in the room's sentence. */
+  discoveredOnlyGroups: Type.Array(Type.String()),
+  totals: Type.Object({
+    incidents: Type.Integer(),
+    atPlaces: Type.Integer(),
+    withoutPlace: Type.Integer(),
+    atAreaLevel: Type.Integer(),
+    discovered: Type.Integer(),
+    sinceStart: Type.Integer(),
+  }),
+  /** Sum of the change over all places: what the operation may speak of. */
+  overallChange: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+  weeks: Type.Array(weekSchema),
+  /** Index of the first whole week since the start in `weeks`, or null. */
+  firstWeekSinceStart: Type.Union([Type.Integer(), Type.Null()]),
+  /** 168 aoristic weights, Monday 00 first, local time. */
+  rhythm: Type.Object({ weights: Type.Array(Type.Number()), counted: Type.Integer(), leftOut: Type.Integer() }),
+  ranking: Type.Array(rankedPlaceSchema),
+  groups: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+  /** Kinds of place that were pooled because they were too few or the fit was on the boundary. */
+  pooledKinds: Type.Boolean(),
+  provenance: provenanceSchema,
+})
+export type PictureMessage = Static<typeof pictureSchema>
+export type RankedPlace = Static<typeof rankedPlaceSchema>
+export type PictureSentence = Static<typeof sentenceSchema>
+
+/** The query of `GET …/picture`; lists are comma-separated. */
+export const pictureQuerySchema = Type.Object(
+  {
+    groups: Type.Optional(Type.String()),
+    sources: Type.Optional(Type.String()),
+    from: Type.Optional(Type.String()),
+    to: Type.Optional(Type.String()),
+    place: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+export const pictureSources = incidentSources
