@@ -155,7 +155,8 @@ export interface RowSource {
 export interface RawRow {
   /** 1-based line or element number as a person would count it in the file, header included. */
   readonly row: number
-  readonly cells: Readonly<Record<string, string>>
+  /** One text a column, in the order of `columns` and exactly as many; '' where the file says nothing. */
+  readonly cells: readonly string[]
 }
 
 /** Where checked batches wait between the pass that checks and the pass that writes. */
