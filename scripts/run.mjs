@@ -65,7 +65,9 @@ function pinnedNode() {
   if (path && existsSync(path)) {
     const answer = spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim()
     if (answer === `v${wanted}`) return path
-    stop(`the pinned Node in node_modules/${name} answers ${answer ?? 'nothing'}, wanted v${wanted}. Remove node_modules and try again.`)
+    stop(
+      `the pinned Node in node_modules/${name} answers ${answer ?? 'nothing'}, wanted v${wanted}. Remove node_modules and try again.`,
+    )
   }
   if (Number(process.versions.node.split('.')[0]) >= Number(wanted.split('.')[0])) return process.execPath
   stop(
@@ -99,7 +101,10 @@ if (file) {
   const child = spawn(node, [join(root, file), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${dirname(node)}${windows ? ';' : ':'}${bin}${windows ? ';' : ':'}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${windows ? ';' : ':'}${bin}${windows ? ';' : ':'}${process.env.PATH}`,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
