@@ -140,16 +140,26 @@ export interface Store {
 
 /** A file as rows of named text cells, whatever it was; one pass, back-pressure kept. */
 export interface RowSource {
-  readonly format: 'csv' | 'xlsx' | 'geojson' | 'ndjson' | 'police-feed'
+  readonly format: 'csv' | 'xlsx' | 'geojson' | 'ndjson' | 'police-feed' | 'unknown'
   readonly fileName: string
   /** SHA-256 hex of the bytes. */
   readonly sha256: string
   readonly byteLength: number
   readonly columns: readonly string[]
+  /** `EPSG:4326` where the format or the file itself says it, as GeoJSON does; null: the mapping must tell. */
+  readonly crs: string | null
+  /** Name of the one sheet that is read of a workbook; null where there are no sheets. */
+  readonly sheet: string | null
   /** The first rows, at most 200, for guessing columns. */
   readonly sample: readonly RawRow[]
-  /** Each call starts again from the first row. Throws nothing: a broken file yields a `problem` and ends. */
-  rows(): AsyncIterable<RawRow | { readonly problem: RowProblem }>
+  /** Each call starts again from the first row. Throws nothing: what cannot be read is yielded as a problem. */
+  rows(): AsyncIterable<RawRow | UnreadableRow>
+}
+
+export interface UnreadableRow {
+  readonly problem: RowProblem
+  /** True when nothing after it can be read: such a file is refused whole, also when bad rows are left out. */
+  readonly ends: boolean
 }
 
 export interface RawRow {

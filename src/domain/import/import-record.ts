@@ -31,6 +31,7 @@ export const rowProblemCodes = [
   'file.crs-unknown',
   'file.person-column',
   'file.columns-repeated',
+  'file.too-many-columns',
   'row.columns-differ',
   'time.missing',
   'time.malformed',
