@@ -1,0 +1,113 @@
+import {
+  hourMs,
+  hoursOfWeek,
+  type LocalClock,
+  minuteOfWeek,
+  nextTransition,
+  offsetMs,
+} from '../domain/time/local-clock.ts'
+
+/**
+ * Aoristic weights: how likely each of the 168 local hours of the week is, when incidents are known only as
+ * intervals. An incident's share in an hour is the minutes of its interval in that hour divided by the minutes
+ * of its interval (Ratcliffe 2002, J. Quant. Criminology 18(1), 23–43), counted by elapsed time, so the hour
+ * that autumn shows twice gets both its parts and the hour that spring skips gets none. docs/methods/aoristic.md
+ */
+export interface AoristicRhythm {
+  /** 168 sums of shares, Monday 00–01 first, local time. Their sum is `counted`. */
+  readonly weights: Float64Array
+  readonly counted: number
+  /** Intervals longer than the limit: they say nothing about the hour. */
+  readonly leftOut: number
+  /** Intervals longer than seven days that were spread evenly over the week. 0 when a limit leaves them out. */
+  readonly spread: number
+}
+
+export interface AoristicOptions {
+  /** Longer intervals are left out and counted; Infinity keeps them all. Default 12 hours. */
+  readonly longestHours?: number
+  /** Rows to take, by index; left out: all. */
+  readonly rows?: ArrayLike<number>
+}
+
+/**
+ * @param from start of each interval, epoch ms
+ * @param to end of each interval, epoch ms; equal to `from` for a point event
+ * @throws RangeError when an end lies before its start or a time is not finite: reject the row first
+ * Cost: O(rows × hours of an interval), about 0.1 µs a point event.
+ */
+export function aoristicRhythm(
+  from: Float64Array,
+  to: Float64Array,
+  clock: LocalClock,
+  options: AoristicOptions = {},
+): AoristicRhythm {
+  const { longestHours = 12, rows } = options
+  const weights = new Float64Array(hoursOfWeek)
+  const longest = longestHours * hourMs
+  const week = hoursOfWeek * hourMs
+  const count = rows ? rows.length : from.length
+  let leftOut = 0
+  let spread = 0
+  for (let k = 0; k < count; k++) {
+    const row = rows ? rows[k] : k
+    const start = from[row]
+    const length = to[row] - start
+    if (!(length >= 0 && length < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`row ${row}: the interval ends before it starts, or is not finite`)
+    }
+    if (length > longest) leftOut++
+    else if (length > week) spread++
+    else if (length === 0) weights[hourOfWeek(clock, start)] += 1
+    else addShares(weights, clock, start, to[row])
+  }
+  if (spread > 0) for (let hour = 0; hour < hoursOfWeek; hour++) weights[hour] += spread / hoursOfWeek
+  return { weights, counted: count - leftOut, leftOut, spread }
+}
+
+/** 0–167, Monday 00–01 first, local time. */
+export const hourOfWeek = (clock: LocalClock, at: number): number => Math.floor(minuteOfWeek(clock, at) / 60)
+
+/** Walks the interval from one local full hour, or change of the clock, to the next. */
+function addShares(weights: Float64Array, clock: LocalClock, from: number, to: number): void {
+  const length = to - from
+  let at = from
+  let offset = offsetMs(clock, at)
+  let change = nextTransition(clock, at)
+  while (at < to) {
+    const fullHour = (Math.floor((at + offset) / hourMs) + 1) * hourMs - offset
+    const next = Math.min(fullHour, change, to)
+    weights[hourOfWeek(clock, at)] += (next - at) / length
+    at = next
+    if (at === change) {
+      offset = offsetMs(clock, at)
+      change = nextTransition(clock, at)
+    }
+  }
+}
+
+/** A stretch of hours within the week: `weekday` 1–7 is where it begins, `toHour` 1–24, past midnight it is the next day's. */
+export interface PeakStretch {
+  readonly weekday: number
+  readonly fromHour: number
+  readonly toHour: number
+}
+
+/** The stretch of `hours` with the most weight, the first of equals; the week is a circle. Null without weight. */
+export function busiestStretch(weights: Float64Array, hours = 3): PeakStretch | null {
+  let best = 0
+  let bestStart = -1
+  for (let start = 0; start < hoursOfWeek; start++) {
+    let sum = 0
+    for (let k = 0; k < hours; k++) sum += weights[(start + k) % hoursOfWeek]
+    // Sums of the same shares in another order differ in the last bits: that is a tie.
+    if (sum > best + 1e-9) {
+      best = sum
+      bestStart = start
+    }
+  }
+  if (bestStart < 0) return null
+  const fromHour = bestStart % 24
+  const end = fromHour + hours
+  return { weekday: Math.floor(bestStart / 24) + 1, fromHour, toHour: end > 24 ? end - 24 : end }
+}
