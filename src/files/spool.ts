@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Spool, Spools } from '../usecases/ports.ts'
+
+const suffix = '.spool'
+
+/**
+ * Temporary files for batches of checked rows, one JSON text a line, readable by the owner only.
+ * @param folder made when missing; nothing else may keep `.spool` files there
+ */
+export const fileSpools = (folder: string): Spools => ({
+  async open<T>(): Promise<Spool<T>> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const path = join(folder, `${randomUUID()}${suffix}`)
+    return fileSpool<T>(path, await open(path, 'wx', 0o600))
+  },
+})
+
+/** Removes what a killed process left behind. Only to be called while no other process uses the folder. */
+export async function sweepSpools(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (name.endsWith(suffix)) await rm(join(folder, name), { force: true })
+}
+
+function fileSpool<T>(path: string, file: FileHandle): Spool<T> {
+  return {
+    append: async (batch) => {
+      await file.appendFile(`${JSON.stringify(batch)}\n`)
+    },
+    batches: () => batchesOf<T>(path),
+    discard: async () => {
+      await file.close()
+      await rm(path, { force: true })
+    },
+  }
+}
+
+async function* batchesOf<T>(path: string): AsyncGenerator<readonly T[]> {
+  let rest = ''
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
+    // Not `node:readline`: it also ends a line at U+2028, which JSON leaves as it is inside a text.
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    // Written by `append` of the same spool, in a folder that only we can write to.
+    for (const line of lines) yield JSON.parse(line) as readonly T[]
+  }
+}
