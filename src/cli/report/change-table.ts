@@ -1,0 +1,55 @@
+import type { RankedPlace } from '../../wire/picture.ts'
+import type { FileReport } from './file-report.ts'
+import type { Reader } from './format.ts'
+import { html, type Markup, px } from './markup.ts'
+import { changeTone, intervalText } from './points-list.ts'
+import { table } from './tables.ts'
+
+export interface Changed {
+  readonly name: string
+  readonly change: NonNullable<RankedPlace['change']>
+}
+
+const width = 260
+const height = 18
+
+/** Places whose change is surest first: by how far the interval's nearer end lies beyond 0. */
+export function mostChanged(ranking: readonly RankedPlace[], shown: number): Changed[] {
+  const sure = ({ change }: Changed): number => (change.value >= 0 ? change.low : -change.high)
+  return ranking
+    .flatMap(({ name, change }) => (change ? [{ name, change }] : []))
+    .sort((a, b) => sure(b) - sure(a))
+    .slice(0, shown)
+}
+
+/** The interval as a line with its value as a dot, on one scale for all rows; the dashed rule is no change. */
+function whisker({ change }: Changed, most: number): Markup {
+  const x = (value: number): string => px(width / 2 + (value / most) * (width / 2 - 6))
+  const tone = changeTone(change)
+  return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true"><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="whisker ${tone}" x1="${x(change.low)}" x2="${x(change.high)}" y1="9" y2="9"/><circle class="dot ${tone}" cx="${x(change.value)}" cy="9" r="4"/></svg>`
+}
+
+/** What changed since the date: all places together first, then those that changed most surely. */
+export function changeTable(report: FileReport, reader: Reader, shown: number): Markup | null {
+  const { picture } = report
+  if (!picture?.overallChange) return null
+  const rows: Changed[] = [
+    { name: reader.say('changeAll'), change: picture.overallChange },
+    ...mostChanged(picture.ranking, shown),
+  ]
+  const most = rows.reduce((far, { change }) => Math.max(far, Math.abs(change.low), Math.abs(change.high)), 1e-9)
+  return table(
+    reader.say('change', { date: report.since ? reader.day(report.since.date) : '' }),
+    [
+      { head: reader.say('place'), cell: (row) => row.name },
+      {
+        head: reader.say('difference'),
+        numeric: true,
+        cell: ({ change }) => html`<span class="${changeTone(change)}">${reader.change(change.value)}</span>`,
+      },
+      { head: reader.say('interval'), numeric: true, cell: ({ change }) => intervalText(change, reader) },
+      { head: `${reader.say('less')} ← 0 → ${reader.say('more')}`, cell: (row) => whisker(row, most) },
+    ],
+    rows,
+  )
+}
