@@ -65,6 +65,26 @@ export interface Member {
   readonly role: Role
 }
 
+export interface StaffAccount {
+  readonly staff: StaffId
+  readonly email: string
+  readonly displayName: string
+  /** False when the account has no way to sign in. */
+  readonly enabled: boolean
+}
+
+/** The accounts of people; the sign-in library implements it. Called outside `transact`, never inside. */
+export interface Accounts {
+  list(): Promise<readonly StaffAccount[]>
+  find(staff: StaffId): Promise<StaffAccount | null>
+  findByEmail(email: string): Promise<StaffAccount | null>
+  create(person: { readonly email: string; readonly displayName: string; readonly password: string }): Promise<StaffId>
+  /** Also enables a disabled account. Ends the person's sessions. */
+  setPassword(staff: StaffId, password: string): Promise<void>
+  /** Takes the password away and ends the person's sessions; what she did stays in the log. */
+  disable(staff: StaffId): Promise<void>
+}
+
 export interface AuditEntry {
   readonly operation: OperationId | null
   readonly at: EpochMs
@@ -128,6 +148,26 @@ export interface StoreTx {
   readonly audit: {
     record(entry: AuditEntry): Promise<void>
     list(operation: OperationId, limit: number): Promise<readonly AuditEntry[]>
+  }
+}
+
+/** Why the store itself said no: a rule of the database that no earlier check caught, or two people at once. */
+export type StoreProblem =
+  /** Another import is being written in this operation. */
+  | { readonly code: 'import.busy' }
+  /** The import's rows were swept away because its writer gave no sign of life for a minute. */
+  | { readonly code: 'import.abandoned' }
+  | {
+      readonly code: 'store.conflict' | 'store.missing-reference' | 'store.breaks-rule'
+      readonly constraint: string
+    }
+
+/** Thrown out of `transact` after it rolled back; the edges (http, cli) turn it into their kind of refusal once. */
+export class StoreRefusal extends Error {
+  readonly problem: StoreProblem
+  constructor(problem: StoreProblem) {
+    super(problem.code)
+    this.problem = problem
   }
 }
 

@@ -6,6 +6,9 @@ import type { Action } from '../domain/access/policy.ts'
  */
 export const routes = {
   health: { method: 'GET', path: '/healthz', action: null, needsSession: false },
+  signIn: { method: 'POST', path: '/api/auth/sign-in/email', action: null, needsSession: false },
+  signOut: { method: 'POST', path: '/api/auth/sign-out', action: null, needsSession: false },
+  session: { method: 'GET', path: '/api/auth/get-session', action: null, needsSession: false },
   me: { method: 'GET', path: '/api/v1/me', action: null, needsSession: true },
   operation: { method: 'GET', path: '/api/v1/operations/:operationId', action: 'operation.read', needsSession: true },
   places: { method: 'GET', path: '/api/v1/operations/:operationId/places', action: 'place.read', needsSession: true },

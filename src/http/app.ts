@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { StoreRefusal } from '../usecases/ports.ts'
+import { type RouteName, routes } from '../wire/routes.ts'
+import { auditRoutes } from './audit.ts'
+import type { AppDeps } from './deps.ts'
+import { admit } from './guard.ts'
+import type { Call, Handlers, MemberCall } from './handlers.ts'
+import { healthRoutes } from './health.ts'
+import { memberRoutes } from './members.ts'
+import { operationRoutes } from './operations.ts'
+import { placeRoutes } from './places.ts'
+import { type HeaderList, type Language, languageOf, problemResponse } from './problem-response.ts'
+import type { HttpProblem } from './problems.ts'
+import { isSameOrigin } from './same-origin.ts'
+import { withSecurityHeaders } from './security-headers.ts'
+import { sessionRoutes } from './session.ts'
+
+/** Routes that take a query, each against its closed schema; the others take none. */
+const withQuery: ReadonlySet<RouteName> = new Set(['picture', 'createImport', 'audit'])
+
+const handlersOf = (deps: AppDeps): Handlers => ({
+  ...healthRoutes(deps),
+  ...sessionRoutes(deps),
+  ...operationRoutes(deps),
+  ...placeRoutes(deps),
+  ...memberRoutes(deps),
+  ...auditRoutes(deps),
+})
+
+/** Every route of `wire/routes.ts`, each behind the guard; other methods on its path answer 405. */
+export function createRouter(deps: AppDeps): Hono {
+  const router = new Hono({ strict: true })
+  const handlers = handlersOf(deps)
+  for (const [name, route] of Object.entries(routes)) {
+    // The guard makes the call that the route's handler asks for, see `CallFor`.
+    const handler = handlers[name as keyof Handlers] as (call: MemberCall) => Promise<Response>
+    router.on(route.method, route.path, async (context) => {
+      const call = callOf(context.req.raw, context.req.param() as Record<string, string>)
+      if (call.request.method === 'HEAD') return call.refuse({ code: 'route.method' }, { allow: route.method })
+      const stray = withQuery.has(name as RouteName) ? undefined : call.url.searchParams.keys().next().value
+      if (stray !== undefined) return call.refuse({ code: 'input.unknown-field', field: stray })
+      if (!isSameOrigin(call.request, deps.publicUrl.origin)) return call.refuse({ code: 'request.cross-site' })
+      const admission = await admit(deps, route, call)
+      const response = admission.call.ok
+        ? await handler(admission.call.value as MemberCall)
+        : call.refuse(admission.call.problem)
+      return withCookies(response, admission.setCookies)
+    })
+  }
+  for (const [path, methods] of methodsByPath())
+    router.all(path, ({ req }) => callOf(req.raw).refuse({ code: 'route.method' }, { allow: methods.join(', ') }))
+  router.notFound(({ req }) => answerOther(deps, callOf(req.raw)))
+  router.onError((error, { req }) => {
+    if (error instanceof StoreRefusal) return callOf(req.raw).refuse({ code: error.problem.code })
+    deps.logFault(error)
+    return callOf(req.raw).refuse({ code: 'server.error' })
+  })
+  return router
+}
+
+/** The whole server as a function: tests call it, `cli/serve.ts` listens with it. */
+export function createApp(deps: AppDeps): (request: Request) => Promise<Response> {
+  const router = createRouter(deps)
+  const https = deps.publicUrl.protocol === 'https:'
+  return async (request) => withSecurityHeaders(await router.fetch(request), https)
+}
+
+function callOf(request: Request, params: Readonly<Record<string, string>> = {}): Call {
+  const language: Language = languageOf(request.headers.get('accept-language'))
+  const refuse = (problem: HttpProblem, headers?: HeaderList) => problemResponse(problem, language, headers)
+  return { request, url: new URL(request.url), params, refuse }
+}
+
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+const methodsByPath = () =>
+  Map.groupBy(Object.values(routes), (route) => route.path)
+    .entries()
+    .map(([path, all]) => [path, all.map((route) => route.method)] as const)
+
+/** What is no route: a file of the client, or nothing. */
+async function answerOther(deps: AppDeps, call: Call): Promise<Response> {
+  const { method, headers } = call.request
+  if (call.url.pathname.startsWith('/api/')) return call.refuse({ code: 'route.unknown' })
+  if (method !== 'GET' && method !== 'HEAD') return call.refuse({ code: 'route.method' }, { allow: 'GET, HEAD' })
+  const file = await deps.clientFile(call.url.pathname, headers.get('accept-encoding') ?? '')
+  if (!file) return call.refuse({ code: call.url.pathname === '/' ? 'client.not-built' : 'route.unknown' })
+  return method === 'HEAD' ? new Response(null, { headers: file.headers }) : file
+}

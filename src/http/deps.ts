@@ -1,0 +1,49 @@
+import type { StaffId } from '../domain/ids.ts'
+import type { EpochMs } from '../domain/time/interval.ts'
+import type { Accounts, Clock, Store } from '../usecases/ports.ts'
+
+/** Who is behind a request. */
+export interface Visitor {
+  readonly staff: StaffId
+  readonly email: string
+  readonly displayName: string
+  /** When the session ends unless something is asked before. */
+  readonly expiresAt: EpochMs
+}
+
+/** A session found or begun, and the cookies that keep it alive. */
+export interface FoundSession {
+  readonly visitor: Visitor | null
+  readonly setCookies: readonly string[]
+}
+
+/** Sign-in and sessions; `sign-in.ts` implements it with better-auth, nothing else here knows that library. */
+export interface Sessions {
+  /** Looks in the database each time (no cookie cache), and moves the end of an active session forward. */
+  find(headers: Headers): Promise<FoundSession>
+  /** Visitor null: unknown account, wrong password or disabled, which are not told apart. */
+  signIn(email: string, password: string): Promise<FoundSession>
+  signOut(headers: Headers): Promise<readonly string[]>
+}
+
+export interface Health {
+  readonly database: string
+  readonly migration: string
+}
+
+/** Everything the application needs from outside; `cli/serve.ts` and the tests put it together. */
+export interface AppDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly sessions: Sessions
+  readonly accounts: Pick<Accounts, 'find'>
+  /** Runs a query; throws when the database does not answer. */
+  health(): Promise<Health>
+  readonly version: string
+  /** The origin people use: cookies, same-origin checks and HSTS follow it. */
+  readonly publicUrl: URL
+  /** Answers for a file of the built client, or null when there is none at that path. */
+  clientFile(path: string, acceptEncoding: string): Promise<Response | null>
+  /** Told of a bug; never of a refusal. Gets no request, so that no address can reach a log. */
+  logFault(error: unknown): void
+}

@@ -1,0 +1,49 @@
+import type { Role } from '../domain/access/policy.ts'
+import type { OperationId } from '../domain/ids.ts'
+import type { RouteName, routes } from '../wire/routes.ts'
+import type { Visitor } from './deps.ts'
+import type { HeaderList } from './problem-response.ts'
+import type { HttpProblem } from './problems.ts'
+
+/** One request on its way to its answer. */
+export interface Call {
+  readonly request: Request
+  readonly url: URL
+  /** The named parts of the path, not yet parsed. */
+  readonly params: Readonly<Record<string, string>>
+  /** A refusal in the reader's language. */
+  refuse(problem: HttpProblem, headers?: HeaderList): Response
+}
+
+/** A call by somebody who is signed in. */
+export interface VisitorCall extends Call {
+  readonly visitor: Visitor
+}
+
+/** A call by a member of the operation in the path, whose role may do what the route does. */
+export interface MemberCall extends VisitorCall {
+  readonly operation: OperationId
+  readonly role: Role
+}
+
+type Table = typeof routes
+
+/** What the guard has made sure of before a route's handler runs, read off the route table. */
+type CallFor<N extends RouteName> = Table[N]['action'] extends null
+  ? Table[N]['needsSession'] extends true
+    ? VisitorCall
+    : Call
+  : MemberCall
+
+/** One handler for every route of the table, and none besides: the compiler counts them. */
+export type Handlers = { readonly [N in RouteName]: (call: CallFor<N>) => Promise<Response> }
+
+/** The handlers of some routes; a feature's file makes these. */
+export type HandlersOf<N extends RouteName> = Pick<Handlers, N>
+
+/** An answer with a message of `wire/`. */
+export const answer = (message: unknown, status = 200, headers: HeaderList = {}): Response => {
+  const all = new Headers(headers)
+  all.set('content-type', 'application/json; charset=utf-8')
+  return new Response(JSON.stringify(message), { status, headers: all })
+}

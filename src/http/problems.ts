@@ -1,0 +1,192 @@
+/**
+ * Every refusal the server can give: its HTTP status and what people are told, in both languages.
+ * A code that is used anywhere and missing here does not compile. `{field}` is filled in.
+ */
+interface Words {
+  readonly title: string
+  readonly detail: string
+}
+export interface ProblemText {
+  readonly status: number
+  readonly sv: Words
+  readonly en: Words
+}
+
+export const problems = {
+  'route.unknown': {
+    status: 404,
+    sv: { title: 'Adressen finns inte', detail: 'Kontrollera adressen. Alla vägar står i API-tabellen.' },
+    en: { title: 'No such address', detail: 'Check the address. All routes are in the API table.' },
+  },
+  'route.method': {
+    status: 405,
+    sv: { title: 'Metoden går inte att använda här', detail: 'Svaret säger i Allow vilka metoder som går.' },
+    en: { title: 'Method not allowed here', detail: 'The Allow header of this answer names the methods that are.' },
+  },
+  'session.none': {
+    status: 401,
+    sv: { title: 'Du är inte inloggad', detail: 'Logga in. En inloggning gäller 15 minuter utan aktivitet.' },
+    en: { title: 'You are not signed in', detail: 'Sign in. A session lasts 15 minutes without activity.' },
+  },
+  'sign-in.refused': {
+    status: 401,
+    sv: { title: 'Fel e-post eller lösenord', detail: 'Försök igen, eller be administratören om ett nytt lösenord.' },
+    en: { title: 'Wrong e-mail or password', detail: 'Try again, or ask the administrator for a new password.' },
+  },
+  'sign-in.too-soon': {
+    status: 429,
+    sv: { title: 'För många försök', detail: 'Vänta så länge som Retry-After säger, högst en minut.' },
+    en: { title: 'Too many attempts', detail: 'Wait as long as Retry-After says, at most a minute.' },
+  },
+  'sign-in.needs-https': {
+    status: 403,
+    sv: {
+      title: 'Inloggning härifrån kräver https',
+      detail: 'Sätt en https-proxy framför och ange dess adress i NARVARO_URL, eller logga in på samma dator.',
+    },
+    en: {
+      title: 'Signing in from here needs https',
+      detail: 'Put an https proxy in front and give its address in NARVARO_URL, or sign in on the same machine.',
+    },
+  },
+  'request.cross-site': {
+    status: 403,
+    sv: {
+      title: 'Anropet kom från en annan webbplats',
+      detail: 'Ändringar tas bara emot från Närvaros egen adress (Origin eller Sec-Fetch-Site).',
+    },
+    en: {
+      title: 'The request came from another site',
+      detail: 'Changes are taken only from Närvaro’s own address (Origin or Sec-Fetch-Site).',
+    },
+  },
+  'operation.not-found': {
+    status: 404,
+    sv: { title: 'Insatsen finns inte', detail: 'Den finns inte, eller så är du inte med i den.' },
+    en: { title: 'No such operation', detail: 'It does not exist, or you are not a member of it.' },
+  },
+  'role.not-allowed': {
+    status: 403,
+    sv: { title: 'Din roll räcker inte', detail: 'Be insatsens administratör om en roll som får göra detta.' },
+    en: { title: 'Your role may not do this', detail: 'Ask the administrator of the operation for a role that may.' },
+  },
+  'input.malformed': {
+    status: 400,
+    sv: { title: 'Ett värde går inte att läsa', detail: 'Fältet {field} har fel form.' },
+    en: { title: 'A value cannot be read', detail: 'The field {field} has the wrong form.' },
+  },
+  'input.unknown-field': {
+    status: 400,
+    sv: { title: 'Okänt fält', detail: 'Fältet {field} finns inte här. Ta bort det.' },
+    en: { title: 'Unknown field', detail: 'There is no field {field} here. Remove it.' },
+  },
+  'input.missing-field': {
+    status: 400,
+    sv: { title: 'Ett fält saknas', detail: 'Fältet {field} måste finnas.' },
+    en: { title: 'A field is missing', detail: 'The field {field} is required.' },
+  },
+  'input.repeated-field': {
+    status: 400,
+    sv: { title: 'Ett fält står två gånger', detail: 'Fältet {field} får stå en gång.' },
+    en: { title: 'A field is repeated', detail: 'The field {field} may stand once.' },
+  },
+  'input.not-json': {
+    status: 400,
+    sv: { title: 'Innehållet är inte JSON', detail: 'Skicka ett JSON-objekt i UTF-8.' },
+    en: { title: 'The content is not JSON', detail: 'Send one JSON object in UTF-8.' },
+  },
+  'input.too-deep': {
+    status: 400,
+    sv: { title: 'För djupt nästlad JSON', detail: 'Högst 32 nivåer tas emot.' },
+    en: { title: 'JSON nested too deep', detail: 'At most 32 levels are accepted.' },
+  },
+  'input.too-large': {
+    status: 413,
+    sv: { title: 'För stort', detail: 'Högst 1 MB tas emot här; importfiler får vara 200 MB.' },
+    en: { title: 'Too large', detail: 'At most 1 MB is accepted here; import files may be 200 MB.' },
+  },
+  'input.body-unexpected': {
+    status: 400,
+    sv: { title: 'Inget innehåll väntades', detail: 'Skicka anropet utan innehåll.' },
+    en: { title: 'No content was expected', detail: 'Send the request without content.' },
+  },
+  'input.content-type': {
+    status: 415,
+    sv: { title: 'Fel innehållstyp', detail: 'Content-Type stämmer inte med vad som tas emot här.' },
+    en: { title: 'Wrong content type', detail: 'Content-Type is not one that is accepted here.' },
+  },
+  'input.interrupted': {
+    status: 400,
+    sv: { title: 'Överföringen avbröts', detail: 'Inget sparades. Skicka igen.' },
+    en: { title: 'The transfer was cut off', detail: 'Nothing was kept. Send it again.' },
+  },
+  'member.not-found': {
+    status: 404,
+    sv: { title: 'Personen finns inte', detail: 'Lägg först upp kontot med kommandot narvaro user add.' },
+    en: { title: 'No such person', detail: 'Make the account first, with the command narvaro user add.' },
+  },
+  'member.last-administrator': {
+    status: 409,
+    sv: {
+      title: 'Insatsen skulle bli utan administratör',
+      detail: 'Gör först någon annan till administratör.',
+    },
+    en: {
+      title: 'The operation would have no administrator',
+      detail: 'Make somebody else administrator first.',
+    },
+  },
+  'import.busy': {
+    status: 409,
+    sv: { title: 'En import pågår redan', detail: 'Vänta tills den är klar och försök igen. Inget sparades.' },
+    en: { title: 'Another import is running', detail: 'Wait until it is done and try again. Nothing was kept.' },
+  },
+  'import.abandoned': {
+    status: 409,
+    sv: { title: 'Importen avbröts', detail: 'Den stod stilla för länge och togs bort. Inget sparades. Försök igen.' },
+    en: {
+      title: 'The import was dropped',
+      detail: 'It stood still too long and was removed. Nothing was kept. Try again.',
+    },
+  },
+  'store.conflict': {
+    status: 409,
+    sv: { title: 'Någon hann före', detail: 'Hämta om och försök igen. Inget sparades.' },
+    en: { title: 'Somebody else was first', detail: 'Reload and try again. Nothing was kept.' },
+  },
+  'store.missing-reference': {
+    status: 409,
+    sv: { title: 'Något som behövdes finns inte längre', detail: 'Hämta om och försök igen. Inget sparades.' },
+    en: { title: 'Something it needed is gone', detail: 'Reload and try again. Nothing was kept.' },
+  },
+  'store.breaks-rule': {
+    status: 409,
+    sv: { title: 'Databasen säger nej', detail: 'Uppgifterna bryter mot en regel. Inget sparades.' },
+    en: { title: 'The database says no', detail: 'The data break a rule. Nothing was kept.' },
+  },
+  'client.not-built': {
+    status: 404,
+    sv: { title: 'Klienten är inte byggd', detail: 'Starta med npm start, som bygger den.' },
+    en: { title: 'The client is not built', detail: 'Start with npm start, which builds it.' },
+  },
+  'server.not-ready': {
+    status: 503,
+    sv: { title: 'Servern är inte redo', detail: 'Databasen svarar inte. Försök igen om en stund.' },
+    en: { title: 'The server is not ready', detail: 'The database does not answer. Try again in a while.' },
+  },
+  'server.error': {
+    status: 500,
+    sv: { title: 'Något gick fel hos oss', detail: 'Inget halvt sparades. Felet har skrivits i serverns logg.' },
+    en: {
+      title: 'Something went wrong on our side',
+      detail: 'Nothing was half saved. The fault is in the server log.',
+    },
+  },
+} as const satisfies Record<string, ProblemText>
+
+export type ProblemCode = keyof typeof problems
+export interface HttpProblem {
+  readonly code: ProblemCode
+  /** The field, parameter or column that was wrong. */
+  readonly field?: string
+}

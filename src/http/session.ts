@@ -1,0 +1,70 @@
+import { done } from '../domain/result.ts'
+import { listMyOperations } from '../usecases/list-my-operations.ts'
+import type { MeMessage } from '../wire/operations.ts'
+import { type SessionMessage, signInSchema } from '../wire/session.ts'
+import { parseJsonBody, refuseBody } from './body.ts'
+import type { AppDeps, Visitor } from './deps.ts'
+import { answer, type Call, type HandlersOf } from './handlers.ts'
+import { parserOf } from './input.ts'
+import { operationMessage } from './operations.ts'
+import { isLoopbackHost } from './same-origin.ts'
+import { SignInPacer } from './sign-in-pacer.ts'
+
+const parseSignIn = parserOf(signInSchema)
+
+/** Signing in and out, who is signed in, and what she may enter. */
+export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 'session' | 'me'> {
+  const pacer = new SignInPacer()
+  return {
+    signIn: (call) => signIn(deps, pacer, call),
+    signOut: (call) => signOut(deps, call),
+    session: async (call) => {
+      const { visitor, setCookies } = await deps.sessions.find(call.request.headers)
+      return answer(visitor && sessionMessage(visitor), 200, cookies(setCookies))
+    },
+    me: async ({ visitor }) => {
+      const operations = await listMyOperations(deps.store, deps.clock.now(), visitor.staff)
+      return answer({
+        staffId: visitor.staff,
+        email: visitor.email,
+        displayName: visitor.displayName,
+        operations: operations.map(operationMessage),
+      } satisfies MeMessage)
+    },
+  }
+}
+
+async function signIn(deps: AppDeps, pacer: SignInPacer, call: Call): Promise<Response> {
+  if (deps.publicUrl.protocol !== 'https:' && !isLoopbackHost(call.url.host))
+    return call.refuse({ code: 'sign-in.needs-https' })
+  const body = await parseJsonBody(call.request, parseSignIn)
+  if (!body.ok) return call.refuse(body.problem)
+  const { email, password } = body.value
+  const waitMs = pacer.begin(email, deps.clock.now())
+  if (waitMs > 0) return call.refuse({ code: 'sign-in.too-soon' }, { 'retry-after': String(Math.ceil(waitMs / 1000)) })
+  const { visitor, setCookies } = await deps.sessions.signIn(email, password)
+  if (!visitor) return call.refuse({ code: 'sign-in.refused' })
+  pacer.succeeded(email)
+  await recordSession(deps, visitor, 'session.begin')
+  return answer(sessionMessage(visitor), 200, cookies(setCookies))
+}
+
+async function signOut(deps: AppDeps, call: Call): Promise<Response> {
+  const unexpected = await refuseBody(call.request)
+  if (unexpected) return call.refuse(unexpected)
+  const { visitor } = await deps.sessions.find(call.request.headers)
+  if (visitor) await recordSession(deps, visitor, 'session.end')
+  return new Response(null, { status: 204, headers: cookies(await deps.sessions.signOut(call.request.headers)) })
+}
+
+const recordSession = (deps: AppDeps, { staff }: Visitor, action: string) =>
+  deps.store.transact(async (tx) =>
+    done(await tx.audit.record({ operation: null, at: deps.clock.now(), staff, action, subject: staff })),
+  )
+
+const cookies = (values: readonly string[]): [string, string][] => values.map((value) => ['set-cookie', value])
+
+const sessionMessage = ({ staff, email, displayName, expiresAt }: Visitor): SessionMessage => ({
+  user: { id: staff, email, name: displayName },
+  expiresAt: new Date(expiresAt).toISOString(),
+})

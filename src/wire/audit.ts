@@ -1,0 +1,19 @@
+import { type Static, Type } from 'typebox'
+
+/** Who did what, when, to which id. Never content (trust.md S29). */
+export const auditSchema = Type.Object({
+  entries: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      staffId: Type.Union([Type.String(), Type.Null()]),
+      action: Type.String(),
+      subject: Type.String(),
+    }),
+  ),
+})
+export type AuditMessage = Static<typeof auditSchema>
+
+export const auditQuerySchema = Type.Object(
+  { limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })) },
+  { additionalProperties: false },
+)
