@@ -1,0 +1,10 @@
+/** Items by key, each list in the order given. (`Map.groupBy` is newer than the browsers we promise.) */
+export function groupedBy<T, K>(items: Iterable<T>, key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}
