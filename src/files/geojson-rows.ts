@@ -1,8 +1,9 @@
+import { epsgNumber } from '../domain/geo/crs.ts'
 import type { RowSource, UnreadableRow } from '../usecases/ports.ts'
 import type { TextEncoding } from './encoding.ts'
 import type { FileFacts } from './file-facts.ts'
 import { isObject, jsonCells } from './json-cells.ts'
-import { jsonElements } from './json-elements.ts'
+import { jsonElements, rowLimits } from './json-elements.ts'
 import { elementRows, type NamedRow, namedRowSource } from './json-rows.ts'
 import { endsWith, problemAt, unreadableSource } from './row-source.ts'
 import { textChunks } from './text-chunks.ts'
@@ -46,18 +47,17 @@ const ordinate = (value: unknown): string => (value === undefined || value === n
  * `EPSG:n` of a GeoJSON text: WGS 84 (RFC 7946 §4), or what the `crs` member of the older format names.
  * Null when that member names something we cannot know. Reads the whole file: the member may come last.
  */
-export async function declaredCrs(chunks: AsyncIterable<string>): Promise<string | null> {
-  for await (const piece of jsonElements(chunks, 'features')) if ('around' in piece) return crsOf(piece.around)
+export async function declaredCrs(chunks: AsyncIterable<string>, limits = rowLimits): Promise<string | null> {
+  for await (const piece of jsonElements(chunks, 'features', limits)) if ('around' in piece) return crsOf(piece.around)
   return 'EPSG:4326'
 }
 
 /** See `declaredCrs`. */
-export function crsOf(collection: unknown): string | null {
+function crsOf(collection: unknown): string | null {
   if (!isObject(collection) || collection.crs === undefined || collection.crs === null) return 'EPSG:4326'
   const properties = isObject(collection.crs) ? collection.crs.properties : null
   const name = isObject(properties) ? properties.name : null
   if (typeof name !== 'string') return null
-  if (name.endsWith('CRS84')) return 'EPSG:4326'
-  const epsg = /EPSG(?::|::|:[\d.]+:)(\d{4,6})$/i.exec(name)?.[1]
-  return epsg ? `EPSG:${epsg}` : null
+  const epsg = epsgNumber(name)
+  return epsg === null ? null : `EPSG:${epsg}`
 }

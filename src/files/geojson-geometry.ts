@@ -1,0 +1,101 @@
+import { positionProblem, rangeOf } from '../domain/geo/coordinate-ranges.ts'
+import { selfCrossing } from '../domain/geo/crossing.ts'
+import type { Geometry, Pair } from '../domain/geo/geometry.ts'
+import type { Projection } from '../domain/geo/projection.ts'
+import { isInSweden } from '../domain/geo/projection.ts'
+import type { RowProblemCode } from '../domain/import/import-record.ts'
+import { done, type Result, refuse } from '../domain/result.ts'
+import { isObject } from './json-cells.ts'
+
+/** How coordinates of the file become plane metres. */
+export interface Ground {
+  readonly epsg: number
+  readonly projection: Projection
+}
+
+type Parsed<T> = Result<T, RowProblemCode>
+
+/** A GeoJSON geometry in the plane; heights are left out. Refuses open, self-crossing and unplaceable shapes. */
+export function parseGeometry(value: unknown, ground: Ground): Parsed<Geometry> {
+  if (!isObject(value)) return refuse('geometry.wrong-type')
+  const { coordinates } = value
+  const parse = Object.hasOwn(parsers, String(value.type)) ? parsers[String(value.type) as GeometryType] : null
+  return parse ? parse(coordinates, ground) : refuse('geometry.wrong-type')
+}
+
+type GeometryType = Geometry['type']
+
+const parsers: Record<GeometryType, (coordinates: unknown, ground: Ground) => Parsed<Geometry>> = {
+  Point: (coordinates, ground) => mapped(pair(coordinates, ground), (at) => ({ type: 'Point', coordinates: at })),
+  LineString: (coordinates, ground) =>
+    mapped(
+      atLeast(
+        2,
+        all(coordinates, (at) => pair(at, ground)),
+      ),
+      (line) => ({ type: 'LineString', coordinates: line }),
+    ),
+  Polygon: (coordinates, ground) =>
+    mapped(polygon(coordinates, ground), (rings) => ({ type: 'Polygon', coordinates: rings })),
+  MultiPolygon: (coordinates, ground) =>
+    mapped(
+      atLeast(
+        1,
+        all(coordinates, (rings) => polygon(rings, ground)),
+      ),
+      (polygons) => ({
+        type: 'MultiPolygon',
+        coordinates: polygons,
+      }),
+    ),
+}
+
+const polygon = (value: unknown, ground: Ground) =>
+  atLeast(
+    1,
+    all(value, (at) => ring(at, ground)),
+  )
+
+/** A ring of at least a triangle, closed as RFC 7946 §3.1.6 asks; nothing is closed or untwisted by guess. */
+function ring(value: unknown, ground: Ground): Parsed<readonly Pair[]> {
+  const pairs = all(value, (at) => pair(at, ground))
+  if (!pairs.ok) return pairs
+  const first = pairs.value[0]
+  const last = pairs.value.at(-1)
+  if (!first || !last || pairs.value.length < 4) return refuse('geometry.wrong-type')
+  if (first[0] !== last[0] || first[1] !== last[1]) return refuse('geometry.not-closed')
+  return selfCrossing(pairs.value) ? refuse('geometry.self-crossing') : pairs
+}
+
+function pair(value: unknown, ground: Ground): Parsed<Pair> {
+  if (!Array.isArray(value)) return refuse('geometry.wrong-type')
+  const [east, north] = value as unknown[]
+  if (typeof east !== 'number' || typeof north !== 'number') return refuse('position.malformed')
+  const problem = positionProblem(
+    rangeOf(ground.epsg, isInSweden(north, east) && !isInSweden(east, north)),
+    east,
+    north,
+  )
+  if (problem) return refuse(problem)
+  const [eastMetres, northMetres] = ground.projection.toPlane(east, north)
+  return Number.isFinite(eastMetres) && Number.isFinite(northMetres)
+    ? done([eastMetres, northMetres])
+    : refuse('position.outside')
+}
+
+function all<T>(value: unknown, parse: (item: unknown) => Parsed<T>): Parsed<readonly T[]> {
+  if (!Array.isArray(value)) return refuse('geometry.wrong-type')
+  const items: T[] = []
+  for (const item of value) {
+    const parsed = parse(item)
+    if (!parsed.ok) return parsed
+    items.push(parsed.value)
+  }
+  return done(items)
+}
+
+const atLeast = <T>(count: number, items: Parsed<readonly T[]>): Parsed<readonly T[]> =>
+  items.ok && items.value.length < count ? refuse('geometry.wrong-type') : items
+
+const mapped = <T>(parsed: Parsed<T>, make: (value: T) => Geometry): Parsed<Geometry> =>
+  parsed.ok ? done(make(parsed.value)) : parsed
