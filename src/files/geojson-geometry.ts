@@ -2,7 +2,6 @@ import { positionProblem, rangeOf } from '../domain/geo/coordinate-ranges.ts'
 import { selfCrossing } from '../domain/geo/crossing.ts'
 import type { Geometry, Pair } from '../domain/geo/geometry.ts'
 import type { Projection } from '../domain/geo/projection.ts'
-import { isInSweden } from '../domain/geo/projection.ts'
 import type { RowProblemCode } from '../domain/import/import-record.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { isObject } from './json-cells.ts'
@@ -11,6 +10,8 @@ import { isObject } from './json-cells.ts'
 export interface Ground {
   readonly epsg: number
   readonly projection: Projection
+  /** The operation lies in Sweden: degrees elsewhere are a mistake, most often a swapped pair. */
+  readonly inSweden: boolean
 }
 
 type Parsed<T> = Result<T, RowProblemCode>
@@ -71,11 +72,7 @@ function pair(value: unknown, ground: Ground): Parsed<Pair> {
   if (!Array.isArray(value)) return refuse('geometry.wrong-type')
   const [east, north] = value as unknown[]
   if (typeof east !== 'number' || typeof north !== 'number') return refuse('position.malformed')
-  const problem = positionProblem(
-    rangeOf(ground.epsg, isInSweden(north, east) && !isInSweden(east, north)),
-    east,
-    north,
-  )
+  const problem = positionProblem(rangeOf(ground.epsg, ground.inSweden), east, north)
   if (problem) return refuse(problem)
   const [eastMetres, northMetres] = ground.projection.toPlane(east, north)
   return Number.isFinite(eastMetres) && Number.isFinite(northMetres)

@@ -68,8 +68,11 @@ async function groundOf(crs: string | null, planeEpsg: number): Promise<Ground |
   const epsg = crs === null ? null : Number(crs.slice('EPSG:'.length))
   if (epsg === null || !(await loadCrs(epsg)) || !(await loadCrs(planeEpsg))) return null
   const projection = projectionBetween(epsg, planeEpsg)
-  return projection && { epsg, projection }
+  return projection && { epsg, projection, inSweden: isSwedishPlane(planeEpsg) }
 }
+
+/** SWEREF 99 TM, its local zones, and RT 90. */
+const isSwedishPlane = (epsg: number): boolean => (epsg >= 3006 && epsg <= 3018) || epsg === 3021
 
 /** Gathers features; parents are looked up at the end, since a floor may stand before its house. */
 class FeatureReader {
