@@ -86,7 +86,8 @@ export interface ImportFigures {
 
 export interface ImportRecord {
   readonly id: ImportId
-  readonly status: 'done' | 'refused' | 'undone'
+  /** `writing`: stored batch by batch, seen by nobody until it is `done`; one at a time in an operation. */
+  readonly status: 'writing' | 'done' | 'refused' | 'undone'
   readonly at: EpochMs
   /** Null for the command line. */
   readonly by: StaffId | null

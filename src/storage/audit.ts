@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely'
+import type { OperationId, StaffId } from '../domain/ids.ts'
+import type { StoreTx } from '../usecases/ports.ts'
+import type { Tables } from './tables.ts'
+
+/** Stands for "no operation": a key cannot be null. */
+const noOperation = '00000000-0000-0000-0000-000000000000'
+
+export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
+  async record(entry) {
+    await db
+      .insertInto('audit_log')
+      .values({
+        operation_id: entry.operation ?? noOperation,
+        at: new Date(entry.at),
+        staff_id: entry.staff,
+        action: entry.action,
+        subject: entry.subject,
+      })
+      .execute()
+  },
+
+  async list(operation, limit) {
+    const rows = await db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('operation_id', '=', operation)
+      .orderBy('sequence', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => ({
+      operation: row.operation_id === noOperation ? null : (row.operation_id as OperationId),
+      at: row.at.getTime(),
+      staff: row.staff_id as StaffId | null,
+      action: row.action,
+      subject: row.subject,
+    }))
+  },
+})

@@ -1,0 +1,123 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { ImportId, OperationId, StaffId } from '../domain/ids.ts'
+import type { ImportFigures, ImportRecord, RowProblem, RowProblemCode } from '../domain/import/import-record.ts'
+import type { Mapping } from '../domain/import/mapping.ts'
+import type { StoreTx } from '../usecases/ports.ts'
+import { raiseRevision } from './operations.ts'
+import type { Tables } from './tables.ts'
+import { sweepAbandoned, undoImport } from './undo-import.ts'
+
+export const importQueries = (db: Kysely<Tables>): StoreTx['imports'] => ({
+  async add(operation, record, problems) {
+    if (record.status === 'writing') await sweepAbandoned(db, { operation, olderThanSeconds: 60 })
+    await db
+      .insertInto('imports')
+      .values({ operation_id: operation, id: record.id, ...toColumns(record) })
+      .execute()
+    await addProblems(db, operation, record.id, problems)
+  },
+
+  async update(operation, record) {
+    await db
+      .updateTable('imports')
+      .set(toColumns(record))
+      .where('operation_id', '=', operation)
+      .where('id', '=', record.id)
+      .execute()
+    // What a writing import stored becomes visible here, all at once.
+    await raiseRevision(db, operation)
+  },
+
+  async find(operation, id) {
+    const row = await db
+      .selectFrom('imports')
+      .selectAll()
+      .where('operation_id', '=', operation)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row ? toRecord(row) : null
+  },
+
+  async list(operation) {
+    const rows = await db
+      .selectFrom('imports')
+      .selectAll()
+      .where('operation_id', '=', operation)
+      .orderBy('sequence', 'desc')
+      .execute()
+    return rows.map(toRecord)
+  },
+
+  async problems(operation, id) {
+    const rows = await db
+      .selectFrom('import_problems')
+      .selectAll()
+      .where('operation_id', '=', operation)
+      .where('import_id', '=', id)
+      .orderBy('ordinal')
+      .execute()
+    return rows.map(({ row_number: row, column_name: column, value, code }) => ({
+      row,
+      column,
+      value,
+      code: code as RowProblemCode,
+    }))
+  },
+
+  undo: (operation, id) => undoImport(db, operation, id),
+
+  async saveMapping(operation, { name, ...mapping }) {
+    const text = JSON.stringify(mapping)
+    await db
+      .insertInto('saved_mappings')
+      .values({ operation_id: operation, name, mapping: text })
+      .onConflict((conflict) => conflict.columns(['operation_id', 'name']).doUpdateSet({ mapping: text }))
+      .execute()
+  },
+
+  async findMapping(operation, name) {
+    const row = await db
+      .selectFrom('saved_mappings')
+      .select('mapping')
+      .where('operation_id', '=', operation)
+      .where('name', '=', name)
+      .executeTakeFirst()
+    return row ? (row.mapping as Mapping) : null
+  },
+})
+
+async function addProblems(
+  db: Kysely<Tables>,
+  operation: OperationId,
+  id: ImportId,
+  problems: readonly RowProblem[],
+): Promise<void> {
+  if (problems.length === 0) return
+  const rows = problems.map((problem, ordinal) => ({ ...problem, ordinal }))
+  await sql`
+    insert into import_problems (operation_id, import_id, ordinal, row_number, column_name, value, code)
+    select ${operation}, ${id}, ordinal, "row", "column", value, code
+    from jsonb_to_recordset(${JSON.stringify(rows)}) as p (
+      ordinal integer, "row" integer, "column" text, value text, code text)`.execute(db)
+}
+
+const toColumns = (record: ImportRecord) => ({
+  status: record.status,
+  at: new Date(record.at),
+  staff_id: record.by,
+  file_name: record.fileName,
+  sha256: record.sha256,
+  format: record.format,
+  figures: JSON.stringify(record.figures),
+})
+
+const toRecord = (row: Selectable<Tables['imports']>): ImportRecord => ({
+  id: row.id as ImportId,
+  status: row.status as ImportRecord['status'],
+  at: row.at.getTime(),
+  by: row.staff_id as StaffId | null,
+  fileName: row.file_name,
+  sha256: row.sha256,
+  format: row.format,
+  figures: row.figures as ImportFigures,
+})

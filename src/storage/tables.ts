@@ -1,0 +1,77 @@
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Geometry } from '../domain/geo/geometry.ts'
+
+/**
+ * The tables as `migrations/` makes them, for the query builder. Only those that simple queries touch:
+ * bulk reads and writes (`incidents.ts`) are written in SQL. Dates without a time are `YYYY-MM-DD` texts,
+ * points in time are `Date`, 64-bit integers are numbers (see `parsers.ts`).
+ */
+export interface Tables {
+  organisations: { organisation_id: string; name: string }
+  operations: {
+    operation_id: string
+    organisation_id: string
+    name: string
+    starts_on: string
+    ends_on: string | null
+    time_zone: string
+    plane_epsg: number
+    simulated: boolean
+    revision: Generated<number>
+  }
+  members: { operation_id: string; staff_id: string; role: string }
+  user: { id: string; name: string; email: string }
+  areas: { operation_id: string; id: string; role: string; name: string; geometry: JSONColumnType<Geometry> }
+  saved_mappings: { operation_id: string; name: string; mapping: JSONColumnType<object> }
+  imports: {
+    operation_id: string
+    id: string
+    sequence: GeneratedAlways<number>
+    status: string
+    at: Date
+    staff_id: string | null
+    file_name: string
+    sha256: string
+    format: string
+    figures: JSONColumnType<object>
+    touched_at: Generated<Date>
+  }
+  import_problems: {
+    operation_id: string
+    import_id: string
+    ordinal: number
+    row_number: number
+    column_name: string | null
+    value: string | null
+    code: string
+  }
+  code_tables: { operation_id: string; version: string; name: string; source: string }
+  crime_groups: {
+    operation_id: string
+    version: string
+    ordinal: number
+    key: string
+    name_sv: string
+    name_en: string
+    sensitivity: string
+  }
+  crime_codes: {
+    operation_id: string
+    version: string
+    ordinal: number
+    code: string
+    crime_group: string
+    sensitivity: string
+    valid_from: string | null
+    valid_to: string | null
+  }
+  audit_log: {
+    operation_id: string
+    sequence: GeneratedAlways<number>
+    at: Date
+    staff_id: string | null
+    action: string
+    subject: string
+  }
+  schema_migrations: { number: number; name: string; checksum: string; applied_at: Generated<Date> }
+}
