@@ -10,9 +10,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const wanted = Object.values(optionalDependencies)[0]
-// What is packed is compiled; a checkout that was not built runs its sources.
-const compiled = join(root, 'dist', 'cli', 'narvaro.js')
-const entry = existsSync(compiled) ? compiled : join(root, 'src', 'cli', 'narvaro.ts')
+// A checkout runs its sources, also when a build lies beside them; what is packed has only the build.
+const sources = join(root, 'src', 'cli', 'narvaro.ts')
+const entry = existsSync(sources) ? sources : join(root, 'dist', 'cli', 'narvaro.js')
 
 /** The Node that was installed with this package for this machine, or null. */
 function ownNode() {

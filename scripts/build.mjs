@@ -1,7 +1,7 @@
 // Builds what `npm pack` holds: the compiled server side with its types, the SQL that it reads, the
 // browser client, and a bin that can be executed. Plain JavaScript, run by npm on any Node.
 //
-//   node scripts/build.mjs            everything
+//   node scripts/build.mjs            everything; the client only when its sources have changed
 //   node scripts/build.mjs --server   without the browser client
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
@@ -14,13 +14,10 @@ const serverOnly = process.argv.includes('--server')
 const carried = new Set(['.sql', '.csv', '.json'])
 const notCarried = new Set(['web'])
 
-function run(file, args) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', ...file), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+function run(args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0) {
-    console.error(`narvaro: ${file.at(-1)} did not succeed, see above. Nothing was packed.`)
+    console.error(`narvaro: ${args[0]} did not succeed, see above. Nothing was packed.`)
     process.exit(1)
   }
 }
@@ -41,8 +38,8 @@ const dist = join(root, 'dist')
 for (const name of existsSync(dist) ? readdirSync(dist) : []) {
   if (name !== 'web') rmSync(join(dist, name), { recursive: true })
 }
-run(['typescript', 'bin', 'tsc'], ['-p', 'tsconfig.build.json'])
+run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'])
 carryOver('.')
 chmodSync(join(dist, 'cli', 'narvaro.js'), 0o755)
 chmodSync(join(root, 'bin', 'narvaro.mjs'), 0o755)
-if (!serverOnly) run(['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn'])
+if (!serverOnly) run([join(root, 'scripts', 'run.mjs'), '--client'])

@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import type { Words } from './language.ts'
+import type { ExitCode, Terminal } from './terminal.ts'
+
+/** Adds options, help and the action to a command; the action hands its exit code to `finish`. */
+export type Define = (command: Command, terminal: Terminal, finish: (code: ExitCode) => void) => void
+
+interface CommandEntry {
+  readonly summary: Words
+  /** Loaded only when the command is named: `--help` and `analyse` must not wait for the database. */
+  load(): Promise<{ readonly define: Define }>
+}
+
+/** Every command, in the order that help lists them. */
+export const commands = {
+  migrate: {
+    summary: { sv: 'Skapa eller uppdatera databasens tabeller.', en: 'Create or update the tables of the database.' },
+    load: () => import('./migrate.ts'),
+  },
+} as const satisfies Record<string, CommandEntry>
+export type CommandName = keyof typeof commands
+
+/** The command a line names: its first word that is no option (`help import` names `import`). */
+export function commandNamed(argv: readonly string[]): CommandName | null {
+  const words = argv.filter((word, i) => !word.startsWith('-') && argv[i - 1] !== '--lang')
+  const word = words[0] === 'help' ? words[1] : words[0]
+  return word !== undefined && Object.hasOwn(commands, word) ? (word as CommandName) : null
+}

@@ -1,0 +1,80 @@
+import { fill, type Words } from './language.ts'
+import { type ExitCode, exitCodes, printJson, type Terminal } from './terminal.ts'
+
+/** Every "no" of the command line itself; each says what happened, what was kept and what to do. */
+const sentences = {
+  'storage.locked': {
+    sv: 'Datamappen {folder} används redan av {holder}. Inget har ändrats. Stoppa den processen eller vänta på den; kör servern, läs in genom webbläsaren i stället.',
+    en: 'The data folder {folder} is in use by {holder}. Nothing was changed. Stop that process or wait for it; if it is the server, import through the browser instead.',
+  },
+  'storage.postgresql-too-old': {
+    sv: 'PostgreSQL {version} är för gammal. Närvaro behöver 15 eller nyare.',
+    en: 'PostgreSQL {version} is too old. Närvaro needs 15 or newer.',
+  },
+  'storage.unreachable': {
+    sv: 'Databasen i NARVARO_DATABASE_URL svarar inte ({reason}). Kontrollera adressen och att den är igång.',
+    en: 'The database in NARVARO_DATABASE_URL does not answer ({reason}). Check the address, and that it runs.',
+  },
+  'storage.migration-edited': {
+    sv: 'Databasen skapades av en annan text av {migration} än den här versionens. Inget har ändrats. Använd den version som skapade den.',
+    en: 'The database was made by another text of {migration} than this version has. Nothing was changed. Use the version that made it.',
+  },
+  'storage.newer': {
+    sv: 'Databasen är nyare än det här programmet (den har {migration}). Inget har ändrats. Uppgradera Närvaro.',
+    en: 'The database is newer than this programme (it has {migration}). Nothing was changed. Upgrade Närvaro.',
+  },
+  'file.not-found': {
+    sv: 'Filen {path} finns inte eller går inte att läsa.',
+    en: 'The file {path} does not exist or cannot be read.',
+  },
+  'file.not-written': {
+    sv: 'Det gick inte att skriva {path} ({reason}).',
+    en: '{path} could not be written ({reason}).',
+  },
+  'mapping.malformed': {
+    sv: '{path} är ingen kolumnbeskrivning som går att läsa: {reason}.',
+    en: '{path} is not a mapping that can be read: {reason}.',
+  },
+  'mapping.not-found': {
+    sv: 'Insatsen har ingen sparad kolumnbeskrivning som heter {name}, och det finns ingen fil {name}.',
+    en: 'The operation has no saved mapping named {name}, and there is no file {name}.',
+  },
+  'geojson.malformed': {
+    sv: '{path} är ingen GeoJSON med en yta (Polygon eller MultiPolygon) som går att läsa.',
+    en: '{path} is not GeoJSON with an area (Polygon or MultiPolygon) that can be read.',
+  },
+  'crs.unknown': {
+    sv: '{crs} är inget koordinatsystem som känns igen. Skriv det som EPSG:3006.',
+    en: '{crs} is not a coordinate system we know. Write it as EPSG:3006.',
+  },
+  'operation.not-found': {
+    sv: 'Ingen insats heter {name}. Det finns: {known}.',
+    en: 'No operation is named {name}. There are: {known}.',
+  },
+  'operation.several': {
+    sv: 'Flera insatser heter {name}. Ange dess id: {known}.',
+    en: 'Several operations are named {name}. Give the id: {known}.',
+  },
+  'operation.none': {
+    sv: 'Det finns ingen insats ännu. Gör en: narvaro import FIL --new-operation "Namn" --starts 2026-02-15',
+    en: 'There is no operation yet. Make one: narvaro import FILE --new-operation "Name" --starts 2026-02-15',
+  },
+} as const satisfies Record<string, Words>
+export type RefusalCode = keyof typeof sentences
+
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly [value: string]: string | number
+}
+
+export const refusalText = (terminal: Terminal, refusal: Refusal): string =>
+  fill(sentences[refusal.code][terminal.language], refusal)
+
+/** Says no: a sentence on standard error, and with `--json` the same as a document on standard output. */
+export function refuseWith(terminal: Terminal, json: boolean, refusal: Refusal): ExitCode {
+  const message = refusalText(terminal, refusal)
+  terminal.note(`narvaro: ${message}`)
+  const { code, ...values } = refusal
+  if (json) printJson(terminal, { problem: { code, message, ...values } })
+  return exitCodes.refused
+}

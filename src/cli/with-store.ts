@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { migrate } from '../storage/migrate.ts'
+import { type Database, openDatabase } from '../storage/open-database.ts'
+import { createStore } from '../storage/store.ts'
+import type { Store } from '../usecases/ports.ts'
+import { refuseWith } from './refusal.ts'
+import type { ExitCode, Terminal } from './terminal.ts'
+
+export interface OpenStore {
+  readonly store: Store
+  readonly database: Database
+  readonly folder: string
+  /** Migrations that were applied when it was opened. */
+  readonly applied: readonly string[]
+  readonly migration: string
+}
+
+/**
+ * Opens the database that the environment names, brings it up to date, does the work and closes it again,
+ * whatever became of the work. Without a server: the command has the data folder for itself.
+ */
+export async function withStore(
+  terminal: Terminal,
+  json: boolean,
+  work: (open: OpenStore) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const folder = resolve(terminal.environment.NARVARO_DATA || 'data')
+  const databaseUrl = terminal.environment.NARVARO_DATABASE_URL
+  const opened = await openDatabase(databaseUrl ? { databaseUrl } : { dataFolder: folder })
+  if (!opened.ok) {
+    const { problem } = opened
+    return refuseWith(terminal, json, problem.code === 'storage.locked' ? { ...problem, folder } : problem)
+  }
+  const database = opened.value
+  try {
+    const migrated = await migrate(database.db)
+    if (!migrated.ok) return refuseWith(terminal, json, migrated.problem)
+    const { applied, current } = migrated.value
+    return await work({ store: createStore(database.db), database, folder, applied, migration: current })
+  } finally {
+    await database.close()
+  }
+}
