@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Spool, Spools } from '../usecases/ports.ts'
 
@@ -14,7 +14,8 @@ export const fileSpools = (folder: string): Spools => ({
   async open<T>(): Promise<Spool<T>> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const path = join(folder, `${randomUUID()}${suffix}`)
-    return fileSpool<T>(path, await open(path, 'wx', 0o600))
+    await writeFile(path, '', { flag: 'wx', mode: 0o600 })
+    return fileSpool<T>(path)
   },
 })
 
@@ -24,18 +25,12 @@ export async function sweepSpools(folder: string): Promise<void> {
   for (const name of names) if (name.endsWith(suffix)) await rm(join(folder, name), { force: true })
 }
 
-function fileSpool<T>(path: string, file: FileHandle): Spool<T> {
-  return {
-    append: async (batch) => {
-      await file.appendFile(`${JSON.stringify(batch)}\n`)
-    },
-    batches: () => batchesOf<T>(path),
-    discard: async () => {
-      await file.close()
-      await rm(path, { force: true })
-    },
-  }
-}
+/** Opens the file anew for each batch: a handle kept open would have to be closed on every way out. */
+const fileSpool = <T>(path: string): Spool<T> => ({
+  append: (batch) => appendFile(path, `${JSON.stringify(batch)}\n`),
+  batches: () => batchesOf<T>(path),
+  discard: () => rm(path, { force: true }),
+})
 
 async function* batchesOf<T>(path: string): AsyncGenerator<readonly T[]> {
   let rest = ''
