@@ -69,13 +69,13 @@ function anchorOf(spec: PlaceSpec, byKey: ReadonlyMap<string, PlaceSpec>): Pair 
 /**
  * The town with ids that depend only on the arguments.
  * @param seed the same seed gives the same ids; the plan itself is always the same
- * @param at milliseconds written into the ids, so that they sort among ids made at that time
+ * @param at milliseconds from which the ids count up, so that their order is the drawing order
  */
 export function town(seed: number, at: EpochMs): Town {
   const random = stream(seed, 'town')
   const byKey = new Map(townSpecs.map((spec) => [spec.key, spec]))
   invariant(byKey.size === townSpecs.length, 'two places of the plan share a key')
-  const ids = new Map(townSpecs.map((spec) => [spec.key, uuidV7<PlaceId>(at, bytesFrom(random, 10))]))
+  const ids = new Map(townSpecs.map((spec, i) => [spec.key, uuidV7<PlaceId>(at + i, bytesFrom(random, 10))]))
   const idOf = (key: string): PlaceId => {
     const id = ids.get(key)
     invariant(id, `no place ${key} in the plan`)
