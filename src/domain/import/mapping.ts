@@ -21,6 +21,7 @@ export const columnRoles = [
   'place',
   'street',
   'streetNumber',
+  'area',
   'floor',
   'indoor',
   'indoorKind',
@@ -32,7 +33,7 @@ export type ColumnRole = (typeof columnRoles)[number]
 export interface Mapping {
   /** Which column fills which role; several columns of one role are tried in order. */
   readonly columns: Readonly<Partial<Record<ColumnRole, string>>>
-  /** `EPSG:3006`; null when it could not be told. */
+  /** `EPSG:3006`; `plane`: already metres in the operation's plane; null when it could not be told. */
   readonly crs: string | null
   /** Order in ambiguous dates such as 3/4/21. */
   readonly dateOrder: 'ymd' | 'mdy' | 'dmy'

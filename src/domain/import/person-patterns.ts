@@ -98,7 +98,7 @@ const clean: readonly PersonalKind[] = []
 export function redact(text: string): Screened {
   if (!mayHoldAny(text)) return { text, found: clean }
   const plain = oneForm(text)
-  const numbers = findPersonalNumbers(plain).map((span): Finding => ({ ...span, kind: 'personal-number' }))
+  const numbers = findPersonalNumbers(plain).map(({ from, to }): Finding => ({ kind: 'personal-number', from, to }))
   const findings = [...numbers, ...spansOf(plain, email, 'email'), ...findPhones(plain), ...findPlates(plain)]
   if (findings.length === 0) return { text, found: clean }
   return { text: cut(plain, findings), found: [...new Set(findings.map(({ kind }) => kind))] }
