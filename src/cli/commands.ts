@@ -13,6 +13,10 @@ interface CommandEntry {
 
 /** Every command, in the order that help lists them. */
 export const commands = {
+  export: {
+    summary: { sv: 'Skriv ut en insats händelser som CSV.', en: 'Write the incidents of an operation as CSV.' },
+    load: () => import('./export.ts'),
+  },
   migrate: {
     summary: { sv: 'Skapa eller uppdatera databasens tabeller.', en: 'Create or update the tables of the database.' },
     load: () => import('./migrate.ts'),

@@ -78,3 +78,11 @@ export function refuseWith(terminal: Terminal, json: boolean, refusal: Refusal):
   if (json) printJson(terminal, { problem: { code, message, ...values } })
   return exitCodes.refused
 }
+
+/** The same for a refusal that brings its own sentence. */
+export function refuseInWords(terminal: Terminal, json: boolean, code: string, words: Words): ExitCode {
+  const message = words[terminal.language]
+  terminal.note(`narvaro: ${message}`)
+  if (json) printJson(terminal, { problem: { code, message } })
+  return exitCodes.refused
+}

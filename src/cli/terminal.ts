@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Language } from './language.ts'
 
 /** 0 done · 1 refused or bad input · 2 the command was written wrongly. */
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** The answer: standard output. */
   out(text: string): void
+  /** A piece of a long answer, as it is; resolves when there is room for more. */
+  write(piece: string): Promise<void>
   /** Everything else: standard error, one line. */
   note(text: string): void
   /** Replaces the current line of standard error; does nothing when that is not a terminal. */
@@ -38,6 +41,9 @@ export function nodeTerminal(language: Language): Terminal {
     out: (text) => {
       wipe()
       stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+    },
+    write: async (piece) => {
+      if (!stdout.write(piece)) await once(stdout, 'drain')
     },
     note: (text) => {
       wipe()

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path'
 import { migrate } from '../storage/migrate.ts'
 import { type Database, openDatabase } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
 import type { Store } from '../usecases/ports.ts'
-import { refuseWith } from './refusal.ts'
+import { refuseInWords, refuseWith } from './refusal.ts'
+import { readSettings } from './settings.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 
 export interface OpenStore {
@@ -24,8 +24,9 @@ export async function withStore(
   json: boolean,
   work: (open: OpenStore) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const folder = resolve(terminal.environment.NARVARO_DATA || 'data')
-  const databaseUrl = terminal.environment.NARVARO_DATABASE_URL
+  const settings = readSettings(terminal.environment)
+  if (!settings.ok) return refuseInWords(terminal, json, settings.problem.code, settings.problem.message)
+  const { dataFolder: folder, databaseUrl } = settings.value
   const opened = await openDatabase(databaseUrl ? { databaseUrl } : { dataFolder: folder })
   if (!opened.ok) {
     const { problem } = opened

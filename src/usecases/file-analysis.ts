@@ -8,6 +8,8 @@ import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
 export interface ProblemKind {
   readonly code: RowProblemCode
   readonly count: number
+  /** True: such rows are in no figure. False: only told, as of a code that has ended. */
+  readonly leavesOut: boolean
   readonly examples: readonly RowProblem[]
 }
 
@@ -18,6 +20,8 @@ export interface FileQuality {
   readonly refusedRows: number
   /** Rows that are prose and no event. */
   readonly skippedRows: number
+  /** Rows that repeat the id of an earlier one: one row a victim, one incident. */
+  readonly collapsedRows: number
   readonly incidents: number
   readonly problems: readonly ProblemKind[]
   readonly redactedCells: number

@@ -110,14 +110,21 @@ export const inventedReport: FileReport = {
     rows: 840,
     refusedRows: 28,
     skippedRows: 0,
+    collapsedRows: 0,
     incidents: 812,
     problems: [
       {
         code: 'time.malformed',
         count: 20,
+        leavesOut: true,
         examples: [{ row: 17, column: 'start', value: '31/2/24', code: 'time.malformed' }],
       },
-      { code: 'code.unknown', count: 8, examples: [{ row: 40, column: 'kod', value: '15?17', code: 'code.unknown' }] },
+      {
+        code: 'code.unknown',
+        count: 8,
+        leavesOut: false,
+        examples: [{ row: 40, column: 'kod', value: '15?17', code: 'code.unknown' }],
+      },
     ],
     redactedCells: 3,
     droppedColumns: ['namn'],
