@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
 import { done, type Result, refuse } from '../domain/result.ts'
@@ -102,15 +102,17 @@ function readSecret(secret: string | null): Read<{ secret: string | null }> {
   )
 }
 
-/** The secret that signs cookies: the given one, else the data folder's own, made once with mode 0600. */
+/**
+ * The secret that signs cookies: the given one, else the data folder's own, made once with mode 0600.
+ * Renamed into place, so that a start cut short leaves no half secret.
+ */
 export function secretOf({ secret, dataFolder }: Pick<Settings, 'secret' | 'dataFolder'>): string {
   if (secret !== null) return secret
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const path = join(dataFolder, 'secret')
-  try {
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  if (!existsSync(path)) {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    writeFileSync(`${path}.new`, randomBytes(32).toString('base64url'), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
   }
   return readFileSync(path, 'utf8')
 }

@@ -3,9 +3,11 @@ import { StoreRefusal } from '../usecases/ports.ts'
 import { type RouteName, routes } from '../wire/routes.ts'
 import { auditRoutes } from './audit.ts'
 import type { AppDeps } from './deps.ts'
+import { exportRoutes } from './exports.ts'
 import { admit } from './guard.ts'
 import type { Call, Handlers, MemberCall } from './handlers.ts'
 import { healthRoutes } from './health.ts'
+import { importRoutes } from './imports.ts'
 import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
 import { placeRoutes } from './places.ts'
@@ -23,6 +25,8 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...sessionRoutes(deps),
   ...operationRoutes(deps),
   ...placeRoutes(deps),
+  ...importRoutes(deps),
+  ...exportRoutes(deps),
   ...memberRoutes(deps),
   ...auditRoutes(deps),
 })

@@ -58,13 +58,13 @@ async function admitMember(
     const allowed = may(role, action)
     const entry = { operation: operation.value, at, staff: visitor.staff }
     if (!allowed) await tx.audit.record({ ...entry, action: 'access.refused', subject: action })
-    else if (isRead(call)) await tx.audit.record({ ...entry, action, subject: subjectOf(call) })
+    else if (isRead(call, action)) await tx.audit.record({ ...entry, action, subject: subjectOf(call) })
     return done({ operation: operation.value, role, allowed })
   })
 }
 
-/** Reads are logged here, before anything is read (L9); a change is logged by its use case, with the change. */
-const isRead = (call: Call): boolean => call.request.method === 'GET'
+/** Reads are logged here, before anything is read (L9); a use case that makes or changes something logs that itself. */
+const isRead = (call: Call, action: Action): boolean => call.request.method === 'GET' && !action.endsWith('.create')
 
 /** The innermost thing the path names; `admit` has made sure that it is an id and so no content. */
 const subjectOf = ({ params }: Call): string => Object.values(params).at(-1)?.toLowerCase() ?? ''

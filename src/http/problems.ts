@@ -136,6 +136,21 @@ export const problems = {
       detail: 'Make somebody else administrator first.',
     },
   },
+  'import.not-found': {
+    status: 404,
+    sv: { title: 'Importen finns inte', detail: 'Insatsen har ingen import med det id:t.' },
+    en: { title: 'No such import', detail: 'The operation has no import with that id.' },
+  },
+  'import.not-done': {
+    status: 409,
+    sv: { title: 'Det finns inget att ångra', detail: 'Importen vägrades, är redan ångrad eller pågår.' },
+    en: { title: 'There is nothing to undo', detail: 'The import was refused, is undone already or is under way.' },
+  },
+  'import.built-upon': {
+    status: 409,
+    sv: { title: 'En senare import bygger på den här', detail: 'Ångra den senare importen först.' },
+    en: { title: 'A later import builds on this one', detail: 'Undo the later import first.' },
+  },
   'import.busy': {
     status: 409,
     sv: { title: 'En import pågår redan', detail: 'Vänta tills den är klar och försök igen. Inget sparades.' },

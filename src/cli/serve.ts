@@ -1,0 +1,155 @@
+import { done, type Result, refuse } from '../domain/result.ts'
+import { languageOf as languageOfReader, problemResponse } from '../http/problem-response.ts'
+import { isLoopbackHost } from '../http/same-origin.ts'
+import { withSecurityHeaders } from '../http/security-headers.ts'
+import { migrate } from '../storage/migrate.ts'
+import { type Database, openDatabase } from '../storage/open-database.ts'
+import type { OpenProblem } from '../storage/problems.ts'
+import { type AssembledApp, assembleApp, systemClock } from './assemble-app.ts'
+import { type DemoSignIn, isDemoAccount } from './demo-accounts.ts'
+import { faultText } from './fault-text.ts'
+import { fill, type Language, type Words } from './language.ts'
+import { type Listener, listen } from './listen.ts'
+import { prepareDemo } from './prepare-demo.ts'
+import { serveRefusals, serveWords } from './serve-words.ts'
+import { type Settings, secretOf } from './settings.ts'
+
+export interface ServeOptions {
+  readonly language: Language
+  /** Told what a person at the terminal should know, a line at a time. */
+  print(line: string): void
+  /** Told of bugs, for the log. */
+  printFault(text: string): void
+}
+
+/** Why a server did not start; nothing is left open. */
+export type ServeProblem = OpenProblem | { readonly code: 'serve.refused'; readonly message: Words }
+
+export interface RunningServer {
+  readonly address: URL
+  readonly publicUrl: URL
+  /** What the demo can be entered with; null without a demo. */
+  readonly demoSignIns: readonly DemoSignIn[] | null
+  /** Finishes requests under way, then closes the database. SIGTERM and SIGINT do the same. */
+  close(): Promise<void>
+  /** Resolves when it has been closed, by whomever. */
+  readonly closed: Promise<void>
+}
+
+/**
+ * Starts the server: takes the port, opens and migrates the database (with its lock), loads the demo on the
+ * first start, and answers 503 until all of that is done.
+ */
+export async function serve(settings: Settings, options: ServeOptions): Promise<Result<RunningServer, ServeProblem>> {
+  let answer = starting
+  const listening = await listen((request) => answer(request), settings.host, settings.port)
+  if (!listening.ok) return refusal(listening.problem.code, { host: settings.host, port: settings.port })
+  const listener = listening.value
+  const opened = await openAndMigrate(settings)
+  if (!opened.ok) {
+    await listener.close()
+    return opened
+  }
+  const database = opened.value
+  const stop = async () => {
+    await listener.close()
+    await database.close()
+  }
+  try {
+    const address = addressOf(settings.host, listener)
+    const publicUrl = settings.publicUrl ?? address
+    const logFault = (error: unknown) => options.printFault(faultText(error))
+    const assembled = assembleApp({ database, publicUrl, secret: secretOf(settings), logFault })
+    const ready = await makeReady(settings, publicUrl, assembled, options)
+    if (!ready.ok) {
+      await stop()
+      return ready
+    }
+    answer = assembled.app
+    const running = { address, publicUrl, demoSignIns: ready.value, ...closing(stop, options) }
+    greet(running, database, options)
+    return done(running)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openAndMigrate(settings: Settings): Promise<Result<Database, OpenProblem>> {
+  const { databaseUrl, dataFolder } = settings
+  const opened = await openDatabase(databaseUrl ? { databaseUrl } : { dataFolder })
+  if (!opened.ok) return opened
+  const migrated = await migrate(opened.value.db)
+  if (migrated.ok) return opened
+  await opened.value.close()
+  return migrated
+}
+
+/** The demo is there when it may be, and not where it may not. */
+async function makeReady(
+  settings: Settings,
+  publicUrl: URL,
+  { store, accounts }: AssembledApp,
+  { print, language }: ServeOptions,
+): Promise<Result<readonly DemoSignIn[] | null, ServeProblem>> {
+  const { host, dataFolder } = settings
+  const signIns = await prepareDemo({
+    store,
+    accounts,
+    clock: systemClock,
+    dataFolder,
+    mayLoad: isLoopbackHost(host) && isLoopbackHost(publicUrl.host),
+    loading: () => print(serveWords.loading[language]),
+  })
+  const enabled = (await accounts.list()).filter((account) => account.enabled && isDemoAccount(account.email))
+  const [first] = enabled
+  if (first && !isLoopbackHost(host)) return refusal('demo-needs-loopback', { host, email: first.email })
+  return done(signIns && signIns.filter(({ email }) => enabled.some((account) => account.email === email)))
+}
+
+function refusal(code: keyof typeof serveRefusals, values: Record<string, string | number>) {
+  const { sv, en } = serveRefusals[code]
+  return refuse({ code: 'serve.refused', message: { sv: fill(sv, values), en: fill(en, values) } } as const)
+}
+
+/** Before the database is there: every request is told to come back. */
+const starting = async (request: Request): Promise<Response> =>
+  withSecurityHeaders(
+    problemResponse({ code: 'server.not-ready' }, languageOfReader(request.headers.get('accept-language')), {
+      'retry-after': '1',
+    }),
+    false,
+  )
+
+const addressOf = (host: string, { port }: Listener): URL =>
+  new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`)
+
+/** One way to stop, however often and by whomever it is asked for. */
+function closing(stop: () => Promise<void>, { print, language }: ServeOptions) {
+  const { promise: closed, resolve, reject } = Promise.withResolvers<void>()
+  let asked = false
+  const close = () => {
+    if (!asked) stop().then(resolve, reject)
+    asked = true
+    return closed
+  }
+  const onSignal = () => {
+    print(serveWords.stopping[language])
+    void close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, onSignal)
+    void closed.finally(() => process.off(signal, onSignal)).catch(() => {})
+  }
+  return { close, closed }
+}
+
+function greet(running: Omit<RunningServer, 'close' | 'closed'>, database: Database, options: ServeOptions): void {
+  const { print, language } = options
+  print(fill(serveWords.ready[language], { address: running.publicUrl.origin }))
+  if (database.kind === 'pglite') print(serveWords.embedded[language])
+  if (!running.demoSignIns?.length) return
+  print(serveWords.demo[language])
+  for (const { role, email, password } of running.demoSignIns)
+    print(`  ${role.padEnd(14)}${email.padEnd(40)}${password}`)
+}
