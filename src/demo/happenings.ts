@@ -5,7 +5,7 @@ import { type DemoCalendar, wallMoment } from './demo-calendar.ts'
 import { pickIndex, poisson, stream } from './draw.ts'
 import { type FormName, forms } from './forms.ts'
 import { branchingFor, chainFrom, type Link } from './near-repeats.ts'
-import { effect, movedRate } from './operation-effect.ts'
+import { displacement, effect, movedRate } from './operation-effect.ts'
 import { baseRates, type WeeklyRates } from './rates.ts'
 import { weekShares } from './rhythms.ts'
 import type { Town, TownPlace } from './town.ts'
@@ -26,23 +26,12 @@ export interface Happening {
 
 /** Weekly dispersion 1.6; a repeat comes after a day and a half on average, one in four next door. */
 export const nearRepeats = branchingFor(1.6, 1.5, 0.75)
-/** How far "next door" is. */
-export const nextDoorMetres = 60
 /** Chains that began before the first week may reach into it. */
 const burnInWeeks = 4
 
 /** True rates before the operation, by place key. */
 export const ratesOf = (town: Town, seed: number): ReadonlyMap<string, WeeklyRates> =>
   new Map(town.places.map((place) => [place.key, baseRates(seed, place)]))
-
-/** For every place the indices of those next door, in the same area. Quadratic, once a town. */
-export const doorsNearby = (places: readonly TownPlace[]): readonly (readonly number[])[] =>
-  places.map((here, i) =>
-    places.flatMap((other, j) => {
-      const metres = Math.hypot(other.anchor[0] - here.anchor[0], other.anchor[1] - here.anchor[1])
-      return i !== j && other.zone === here.zone && metres <= nextDoorMetres ? [j] : []
-    }),
-  )
 
 const sharesOf = new Map(Object.entries(forms).map(([name, { rhythm }]) => [name as FormName, weekShares(rhythm)]))
 
@@ -67,10 +56,9 @@ function inRhythm(random: Random, form: FormName, link: Link, firstDay: number):
 export function happeningsOf(town: Town, calendar: DemoCalendar, seed: number): readonly Happening[] {
   const { places } = town
   const rates = ratesOf(town, seed)
-  const nearby = doorsNearby(places)
   // A repeat goes next door only where its form occurs at all.
   const near = (form: FormName) => (place: number) =>
-    (nearby[place] ?? []).filter((i) => (rates.get((places[i] as TownPlace).key)?.[form] ?? 0) > 0)
+    (town.nextDoor[place] ?? []).filter((i) => (rates.get((places[i] as TownPlace).key)?.[form] ?? 0) > 0)
   const all = places.flatMap((place, index) =>
     (Object.keys(forms) as FormName[]).flatMap((form) =>
       chainsAt({ place, index, form, calendar, rates, places, near: near(form) }, stream(seed, `${place.key} ${form}`)),
@@ -94,6 +82,7 @@ function chainsAt(series: Series, random: Random): readonly Happening[] {
   const { place, form, calendar, rates } = series
   const base = rates.get(place.key)?.[form] ?? 0
   const found: Happening[] = []
+  if (base === 0 && displacement[place.key] === undefined) return found
   for (let week = -calendar.weeksBefore - burnInWeeks; week < calendar.weeksSince; week++) {
     const means = {
       ordinary: base * effect(place.key, place.zone, form, week),

@@ -24,6 +24,20 @@ export interface TownPlace {
 export interface Town {
   readonly places: readonly TownPlace[]
   readonly areas: readonly Area[]
+  /** For every place the indices of those within `nextDoorMetres`, in the same area. */
+  readonly nextDoor: readonly (readonly number[])[]
+}
+
+/** How far "next door" is. */
+export const nextDoorMetres = 60
+
+function doorsNearby(places: readonly TownPlace[]): Town['nextDoor'] {
+  return places.map((here, i) =>
+    places.flatMap((other, j) => {
+      const metres = Math.hypot(other.anchor[0] - here.anchor[0], other.anchor[1] - here.anchor[1])
+      return i !== j && other.zone === here.zone && metres <= nextDoorMetres ? [j] : []
+    }),
+  )
 }
 
 /** All places in drawing order: what lies lowest comes first, and a parent before its children. */
@@ -107,6 +121,7 @@ export function town(seed: number, at: EpochMs): Town {
   })
   return {
     places,
+    nextDoor: doorsNearby(places),
     areas: [
       area('target', 'Månlunda centrum', polygon(targetOutline) as Area['geometry']),
       area('surroundings', 'Runt centrum', polygonAround(surroundingsOutline, targetOutline)),

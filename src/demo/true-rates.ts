@@ -1,6 +1,6 @@
 import type { CrimeGroupKey } from '../domain/incident/crime-groups.ts'
 import { type Form, type FormName, formNames, forms } from './forms.ts'
-import { doorsNearby, nearRepeats, ratesOf } from './happenings.ts'
+import { nearRepeats, ratesOf } from './happenings.ts'
 import { reportedShare } from './knowing.ts'
 import { effect, movedRate } from './operation-effect.ts'
 import type { Town } from './town.ts'
@@ -25,7 +25,6 @@ const generations = 20
  */
 export function trueRates(town: Town, seed: number, week: number): readonly TrueRate[] {
   const base = ratesOf(town, seed)
-  const nearby = doorsNearby(town.places)
   const occurs = (form: FormName) => town.places.map(({ key }) => (base.get(key)?.[form] ?? 0) > 0)
   return formNames.flatMap((form) => {
     const begins = town.places.map(
@@ -33,7 +32,7 @@ export function trueRates(town: Town, seed: number, week: number): readonly True
         (base.get(key)?.[form] ?? 0) * effect(key, zone, form, week) + movedRate(key, form, week, base),
     )
     const here = occurs(form)
-    const rates = withRepeats(begins, (i) => (nearby[i] ?? []).filter((j) => here[j]))
+    const rates = withRepeats(begins, (i) => (town.nextDoor[i] ?? []).filter((j) => here[j]))
     const group = forms[form].group
     return town.places.flatMap((place, i): readonly TrueRate[] => {
       const happens = rates[i] as number
