@@ -3,6 +3,7 @@ import type { CheckedIncident } from '../domain/import/check-row.ts'
 import { madePlace } from '../domain/import/made-place.ts'
 import { incidentSources } from '../domain/incident/incident.ts'
 import type { Place } from '../domain/place/place.ts'
+import type { EpochMs } from '../domain/time/interval.ts'
 import type { IncidentColumns } from './ports.ts'
 
 /** Ids that only have to differ within one analysis, and to be the same when it is run again. */
@@ -50,6 +51,13 @@ export class FileRows {
     }
     this.placeCounts[index] = (this.placeCounts[index] ?? 0) + 1
     return index
+  }
+
+  /** Beginning of the first incident and end of the last. */
+  period(): { readonly from: EpochMs; readonly to: EpochMs } | null {
+    if (this.count === 0) return null
+    const from = this.#from.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY)
+    return { from, to: this.#to.reduce((last, at) => Math.max(last, at), Number.NEGATIVE_INFINITY) }
   }
 
   columns(): IncidentColumns {
