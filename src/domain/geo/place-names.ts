@@ -22,6 +22,7 @@ function spellings(text: string): readonly string[] {
 
 /** Looks places up by name, whatever the case and blanks; all that carry the name are returned. */
 export function createNameIndex(places: readonly Place[]): (name: string) => readonly Place[] {
+  if (places.length === 0) return () => []
   const byName = groupedBy(places, (place) => normalName(place.name))
   const known = new Map<string, readonly Place[]>()
   return (name) => {

@@ -11,8 +11,10 @@ const nothing = new Set(['', 'null', '(null)', '<null>', 'na', 'n/a', '#n/a', '-
 /** The text of a cell without blanks round it; '' where it says nothing. */
 export function cellText(cells: readonly string[], column: number): string {
   const text = column < 0 ? '' : (cells[column] ?? '').trim()
-  return text.length <= 6 && nothing.has(text.toLowerCase()) ? '' : text
+  return text.length > 6 || isDigit(text.charCodeAt(0)) || !nothing.has(text.toLowerCase()) ? text : ''
 }
+
+const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
 /** A header as it is compared: lower case, no marks, words parted by one blank. */
 export const plainHeader = (header: string): string =>

@@ -1,4 +1,4 @@
-import { findPersonalNumbers, type Span } from './personal-number.ts'
+import { findPersonalNumbers, matchesOf, type Span } from './personal-number.ts'
 
 export const personalKinds = ['personal-number', 'phone', 'email', 'plate', 'name'] as const
 export type PersonalKind = (typeof personalKinds)[number]
@@ -47,8 +47,9 @@ function isPlate(whole: string, letters: string, separator: string): boolean {
   return separator === '' || whole === whole.toUpperCase()
 }
 
-const spansOf = (text: string, pattern: RegExp, kind: PersonalKind): Finding[] =>
-  Array.from(text.matchAll(pattern), (match) => ({ kind, from: match.index, to: match.index + match[0].length }))
+function spansOf(text: string, pattern: RegExp, kind: PersonalKind): Finding[] {
+  return matchesOf(pattern, text).map(({ index, 0: whole }) => ({ kind, from: index, to: index + whole.length }))
+}
 
 const digitCount = (text: string) => text.replace(/\D/g, '').length
 
@@ -59,25 +60,34 @@ function findPhones(text: string): Finding[] {
 }
 
 function findPlates(text: string): Finding[] {
-  return Array.from(text.matchAll(plate))
+  return matchesOf(plate, text)
     .filter(([whole, letters = '', separator = '']) => isPlate(whole, letters, separator))
     .map((match) => ({ kind: 'plate', from: match.index, to: match.index + match[0].length }))
 }
 
-/**
- * A first look that lets most cells pass: without six digits, an @ or a bracket, and without a letter next to
- * two digits, nothing of the kinds below can stand there.
- */
-function mayHoldAny(text: string): boolean {
-  let digits = 0
-  let letters = 0
+/** What a text is made of: most cells cannot hold anything personal, and only this is looked at. */
+interface Makeup {
+  digits: number
+  /** The longest run of letters from a to z. */
+  letters: number
+  /** An @, or a bracket that may stand round one. */
+  at: boolean
+  beyondAscii: boolean
+}
+
+function makeupOf(text: string): Makeup {
+  const makeup: Makeup = { digits: 0, letters: 0, at: false, beyondAscii: false }
+  let run = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    if (unit >= 48 && unit <= 57) digits++
-    else if (unit === 64 || unit === 40 || unit === 91 || unit > 0x2fff) return true
-    else if ((unit | 32) >= 97 && (unit | 32) <= 122) letters++
+    const isLetter = (unit | 32) >= 97 && (unit | 32) <= 122
+    run = isLetter ? run + 1 : 0
+    if (run > makeup.letters) makeup.letters = run
+    if (unit >= 48 && unit <= 57) makeup.digits++
+    else if (unit === 64 || unit === 40 || unit === 91) makeup.at = true
+    else if (unit > 127) makeup.beyondAscii = true
   }
-  return digits >= 6 || (digits >= 2 && letters >= 3)
+  return makeup
 }
 
 /** Written with other digits or in wide letters a number is as personal as ever: one form is looked at. */
@@ -90,16 +100,24 @@ export interface Screened {
 
 const clean: readonly PersonalKind[] = []
 
+function findingsIn(text: string, { digits, letters, at }: Makeup): Finding[] {
+  const findings = at ? spansOf(text, email, 'email') : []
+  if (digits >= 6)
+    for (const { from, to } of findPersonalNumbers(text)) findings.push({ kind: 'personal-number', from, to })
+  if (digits >= 8) findings.push(...findPhones(text))
+  if (digits >= 2 && letters >= 3) findings.push(...findPlates(text))
+  return findings
+}
+
 /**
  * Replaces personal numbers, phone numbers, e-mail addresses and licence plates by `[…]`. Names cannot be told
  * from place names inside a text: see `person-names.ts` for whole cells. Linear in the text; texts of a
  * megabyte take some tens of milliseconds.
  */
 export function redact(text: string): Screened {
-  if (!mayHoldAny(text)) return { text, found: clean }
-  const plain = oneForm(text)
-  const numbers = findPersonalNumbers(plain).map(({ from, to }): Finding => ({ kind: 'personal-number', from, to }))
-  const findings = [...numbers, ...spansOf(plain, email, 'email'), ...findPhones(plain), ...findPlates(plain)]
+  const written = makeupOf(text)
+  const plain = written.beyondAscii ? oneForm(text) : text
+  const findings = findingsIn(plain, written.beyondAscii ? makeupOf(plain) : written)
   if (findings.length === 0) return { text, found: clean }
   return { text: cut(plain, findings), found: [...new Set(findings.map(({ kind }) => kind))] }
 }

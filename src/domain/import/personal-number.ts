@@ -17,6 +17,14 @@ const written =
 const masked =
   /(?<!\d)(?<!\d[.,])(?:1[89]|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])\s?[-+–]\s?(?:[x*•]{4}|tf\d{2}|t\d{3})(?![\p{L}\d])/giu
 
+/** As `matchAll`, without copying the pattern for every cell of a million rows. */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) matches.push(match)
+  return matches
+}
+
 /** Luhn's check over ten digits, doubling every second from the first (SKV 704). */
 export function passesLuhn(ten: string): boolean {
   let sum = 0
@@ -37,12 +45,12 @@ function isBirthday(century: string | undefined, yy: string, mm: string, dd: str
 /** Personal numbers and coordination numbers with a right check digit, and masked ones. Linear in the text. */
 export function findPersonalNumbers(text: string): readonly Span[] {
   const spans: Span[] = []
-  for (const match of text.matchAll(written)) {
+  for (const match of matchesOf(written, text)) {
     const [whole, century, yy = '', mm = '', dd = '', serial = '', check = ''] = match
     if (!isBirthday(century, yy, mm, dd) || !passesLuhn(yy + mm + dd + serial + check)) continue
     spans.push({ from: match.index, to: match.index + whole.length })
   }
-  for (const match of text.matchAll(masked)) spans.push({ from: match.index, to: match.index + match[0].length })
+  for (const match of matchesOf(masked, text)) spans.push({ from: match.index, to: match.index + match[0].length })
   return spans
 }
 

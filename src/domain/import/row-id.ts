@@ -7,11 +7,11 @@ const mostAtOnce = 1000
 
 /** The id in the source system; null where the row has none or it was personal. Refused: longer than 100 characters. */
 export const createIdReader =
-  (column: number, cleanText: (cells: readonly string[], column: number) => string) =>
+  (column: number, cleanText: (column: number) => string) =>
   (cells: readonly string[]): string | null | Fault => {
     const text = cellText(cells, column)
     if (text.length > longestId) return fault('id.too-long', column, text)
-    const clean = text === '' ? '' : cleanText(cells, column)
+    const clean = text === '' ? '' : cleanText(column)
     return clean === '' || clean !== text ? null : clean
   }
 

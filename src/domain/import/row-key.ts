@@ -21,10 +21,10 @@ const textRoles: ReadonlySet<ColumnRole> = new Set(['place', 'street', 'streetNu
  * read, in the order of roles, so that columns may change places. The hash of a row at area level leaves out where
  * it happened: whoever holds the store could else try every address until one fits. Personal data never enter it.
  */
-export function createKeyReader(column: ColumnIndex, cleanText: (cells: readonly string[], column: number) => string) {
+export function createKeyReader(column: ColumnIndex, cleanText: (column: number) => string) {
   const used = columnRoles.filter((role) => column[role] >= 0 && role !== 'externalId')
   const textOf = (cells: readonly string[], role: ColumnRole) =>
-    (textRoles.has(role) ? cleanText : cellText)(cells, column[role])
+    textRoles.has(role) ? cleanText(column[role]) : cellText(cells, column[role])
   return (cells: readonly string[], externalId: string | null, isAreaLevel: boolean): string => {
     if (externalId !== null) return `id:${externalId}`
     const roles = isAreaLevel ? used.filter((role) => !exactPlaceRoles.has(role)) : used

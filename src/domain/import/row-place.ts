@@ -26,7 +26,7 @@ export interface PlaceReaderInput {
   readonly places: readonly Place[]
   readonly areas: readonly Area[]
   /** Cuts persons out of a cell that will be kept as a name; '' when nothing may be kept. */
-  readonly cleanText: (cells: readonly string[], column: number) => string
+  readonly cleanText: (column: number) => string
 }
 
 const longestName = 120
@@ -42,6 +42,7 @@ function createIndoorReader(column: ColumnIndex, words: readonly string[]) {
 }
 
 function createAreaFinder(areas: readonly Area[]) {
+  if (areas.length === 0) return () => null
   const ordered = [...areas].sort((a, b) => areaRoles.indexOf(a.role) - areaRoles.indexOf(b.role))
   const byName = new Map(ordered.map((area) => [normalName(area.name), area.id]))
   return (point: PlanePoint | null, names: readonly string[]): AreaId | null => {
@@ -71,11 +72,11 @@ export function createPlaceReader({ column, mapping, places, areas, cleanText }:
   const existing = new Map(places.map((place) => [keyOfPlace(place), place.id]))
   const side = mapping.makePlacesMetres
 
-  const namesOf = (cells: readonly string[]): string[] => {
-    const street = cleanText(cells, column.street)
-    const number = cleanText(cells, column.streetNumber)
+  const namesOf = (): string[] => {
+    const street = cleanText(column.street)
+    const number = cleanText(column.streetNumber)
     const address = street === '' || number === '' ? '' : `${street} ${number}`
-    return [cleanText(cells, column.place), address, street].filter((name) => name !== '')
+    return [cleanText(column.place), address, street].filter((name) => name !== '')
   }
 
   /** A place of its own for this row, or the one that an earlier import made for the same square or name. */
@@ -96,7 +97,7 @@ export function createPlaceReader({ column, mapping, places, areas, cleanText }:
     const floor = parseFloor(cellText(cells, column.floor))
     if (floor === 'malformed') return fault('floor.malformed', column.floor, cellText(cells, column.floor))
     const inside: Inside = { indoor: readIndoor(cells) ?? (floor ? true : null), floor }
-    const names = namesOf(cells)
+    const names = namesOf()
     const found = snap({ point, names, floor: floor?.floor ?? null, indoor: inside.indoor })
     const where = point ?? (found?.place.geometry ? centroid(found.place.geometry) : null)
     const area = areaOf(

@@ -6,7 +6,7 @@ import { projectionBetween } from '../geo/projection.ts'
 import { invariant } from '../result.ts'
 import { cellText } from './cells.ts'
 import type { ColumnIndex } from './column-index.ts'
-import { type Fault, fault } from './fault.ts'
+import { type Fault, fault, isFault } from './fault.ts'
 import { isNotFinite, parseNumber, parsePair } from './parse-number.ts'
 
 type Pair = readonly [number, number]
@@ -80,7 +80,7 @@ export function createPositionReader({ column, crs, planeEpsg, ground }: Positio
   }
   return (cells: readonly string[]): PlanePoint | null | Fault => {
     const pair = readPair(cells)
-    if (pair === null || 'code' in pair) return pair
+    if (pair === null || isFault(pair)) return pair
     const [east, north] = pair
     const refused = (code: PositionProblem) => fault(code, column.x >= 0 ? column.x : column.point, `${east}, ${north}`)
     const problem = positionProblem(isInside, east, north)

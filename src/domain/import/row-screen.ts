@@ -15,8 +15,8 @@ export interface Screen {
   readonly column: ColumnIndex
   /** Looks through a row; counts the cells that held something personal. */
   begin(cells: readonly string[]): void
-  /** Text of the row's cell with persons cut out; '' when nothing else was there. */
-  cleanText(cells: readonly string[], column: number): string
+  /** Text of the current row's cell with persons cut out; '' when nothing else was there. */
+  cleanText(column: number): string
   /** Cells of the current row that held something personal. */
   redacted(): number
   /** Counts a text of a parsed column that turned out personal when it could not be parsed. */
@@ -44,14 +44,25 @@ interface Cleaned {
   readonly personal: boolean
 }
 
+const nothing: Cleaned = { text: '', personal: false }
+
+/** The text without what is personal; a cell that holds nothing personal stays as it is. */
+function cleanerOf(column: ColumnScreen): (text: string) => Cleaned {
+  return (text) => {
+    const screened = screenCell(text, column)
+    if (screened.found.length === 0) return { text, personal: false }
+    return { text: screened.text.replaceAll('[…]', '').trim(), personal: true }
+  }
+}
+
 /** Cells repeat (streets, kinds, notes): what was said of a short one is remembered. */
 function createCleaner(column: ColumnScreen): (text: string) => Cleaned {
   const known = new Map<string, Cleaned>()
+  const clean = cleanerOf(column)
   return (text) => {
     const before = known.get(text)
     if (before) return before
-    const screened = screenCell(text, column)
-    const cleaned = { text: screened.text.replaceAll('[…]', '').trim(), personal: screened.found.length > 0 }
+    const cleaned = clean(text)
     if (known.size >= 20_000) known.clear()
     if (text.length <= 60) known.set(text, cleaned)
     return cleaned
@@ -64,20 +75,22 @@ export function createScreen(columns: readonly string[], sample: readonly RowCel
   const dropped = new Set(verdicts.flatMap(({ drop }, i) => (drop ? [i] : [])))
   const parsed = new Set(columnRoles.filter((role) => parsedRoles.has(role)).map((role) => index[role]))
   const looked = columns.map((_, i) => i).filter((i) => !dropped.has(i) && !parsed.has(i))
-  const cleaners = verdicts.map(createCleaner)
+  const cleaners = verdicts.map((verdict, i) => (i === index.externalId ? cleanerOf(verdict) : createCleaner(verdict)))
+  const texts = columns.map(() => '')
   let found = 0
-  const clean = (cells: readonly string[], i: number): Cleaned => {
-    const text = cellText(cells, i)
-    return text === '' ? { text, personal: false } : (cleaners[i] as (text: string) => Cleaned)(text)
-  }
   return {
     droppedColumns: [...dropped].map((i) => columns[i] ?? ''),
     column: withoutDropped(index, dropped),
     begin(cells) {
       found = 0
-      for (const i of looked) if (clean(cells, i).personal) found++
+      for (const i of looked) {
+        const text = cellText(cells, i)
+        const cleaned = text === '' ? nothing : (cleaners[i] as (text: string) => Cleaned)(text)
+        texts[i] = cleaned.text
+        if (cleaned.personal) found++
+      }
     },
-    cleanText: (cells, i) => (i < 0 ? '' : clean(cells, i).text),
+    cleanText: (i) => texts[i] ?? '',
     redacted: () => found,
     count(text) {
       if (redact(text).found.length > 0) found++
@@ -90,7 +103,7 @@ export const feedScreen = (columns: readonly string[], column: ColumnIndex): Scr
   droppedColumns: columns.filter((name) => name === 'summary'),
   column,
   begin: () => {},
-  cleanText: cellText,
+  cleanText: () => '',
   redacted: () => 0,
   count: () => {},
 })
