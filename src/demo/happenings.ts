@@ -4,7 +4,7 @@ import { hoursOfWeek } from '../domain/time/local-clock.ts'
 import { type DemoCalendar, wallMoment } from './demo-calendar.ts'
 import { pickIndex, poisson, stream } from './draw.ts'
 import { type FormName, forms } from './forms.ts'
-import { branchingFor, chainFrom, type Link } from './near-repeats.ts'
+import { branchingFor, chainFrom, inRhythm } from './near-repeats.ts'
 import { displacement, effect, movedRate } from './operation-effect.ts'
 import { baseRates, type WeeklyRates } from './rates.ts'
 import { weekShares } from './rhythms.ts'
@@ -39,14 +39,6 @@ const sharesOf = new Map(Object.entries(forms).map(([name, { rhythm }]) => [name
 function minuteOfWeek(random: Random, form: FormName): number {
   const hour = pickIndex(random, sharesOf.get(form) ?? [])
   return hour * 60 + Math.floor(random.uniform() * 60)
-}
-
-/** A repeat on a later day keeps to the hours of its form; on the same day it follows its forerunner. */
-function inRhythm(random: Random, form: FormName, link: Link, firstDay: number): number {
-  if (link.generation === 0 || Math.floor(link.day) === firstDay) return link.day
-  const weekday = ((Math.floor(link.day) % 7) + 7) % 7
-  const ofDay = (sharesOf.get(form) ?? new Float64Array(hoursOfWeek)).subarray(weekday * 24, weekday * 24 + 24)
-  return Math.floor(link.day) + (pickIndex(random, ofDay) + random.uniform()) / 24
 }
 
 /**
@@ -100,7 +92,7 @@ function chainOf(series: Series, random: Random, week: number, cause: Happening[
   const first = week * 7 + minuteOfWeek(random, form) / 1440
   const voice = random.uniform()
   return chainFrom(random, nearRepeats, first, index, near).flatMap((link) => {
-    const day = inRhythm(random, form, link, Math.floor(first))
+    const day = inRhythm(random, sharesOf.get(form) ?? new Float64Array(hoursOfWeek), link, Math.floor(first))
     const at = wallMoment(
       calendar.clock,
       calendar.startDay + Math.floor(day),

@@ -77,3 +77,15 @@ export function chainFrom(
   }
   return chain
 }
+
+/**
+ * When a link of a chain falls, in days: a repeat on a later day keeps to the hours of its form, and one on the
+ * first day follows its forerunner.
+ * @param shares of the 168 hours of the week; days count from a Monday
+ */
+export function inRhythm(random: Random, shares: Float64Array, link: Link, firstDay: number): number {
+  const day = Math.floor(link.day)
+  if (link.generation === 0 || day === firstDay) return link.day
+  const weekday = ((day % 7) + 7) % 7
+  return day + (pickIndex(random, shares.subarray(weekday * 24, weekday * 24 + 24)) + random.uniform()) / 24
+}
