@@ -1,4 +1,5 @@
 import type { OperationId } from '../domain/ids.ts'
+import { invariant } from '../domain/result.ts'
 import type { Accounts, Clock, Store } from '../usecases/ports.ts'
 import {
   type DemoSignIn,
@@ -30,27 +31,21 @@ const demoSeed = 1
 export async function prepareDemo(place: DemoPlace): Promise<readonly DemoSignIn[] | null> {
   const { store, clock, dataFolder, mayLoad } = place
   const kept = readDemoRecord(dataFolder)
-  const loaded = await simulatedOperation(store)
-  if (loaded === 'others') return null
-  if (loaded && (!kept || kept.operation)) return kept?.signIns ?? null
-  if (!loaded && !mayLoad) return null
+  const operations = await store.read((tx) => tx.operations.list())
+  const finished = operations.length > 0 && (kept === null || kept.operation !== null)
+  if (finished || (operations.length === 0 && !mayLoad)) return kept?.signIns ?? null
   const signIns = kept?.signIns ?? newDemoSignIns()
   writeDemoRecord(dataFolder, { operation: null, signIns })
-  if (!loaded) {
-    place.loading()
-    const { loadDemo } = await import('../demo/load-demo.ts')
-    await loadDemo(store, { now: clock.now(), seed: demoSeed })
-  }
-  const operation = await simulatedOperation(store)
-  if (!operation || operation === 'others') throw new Error('the demo was loaded and has no operation')
+  const operation = operations.find(({ simulated }) => simulated)?.id ?? (await load(place))
   await ensureDemoAccounts(place, operation, signIns)
   writeDemoRecord(dataFolder, { operation, signIns })
   return signIns
 }
 
-/** The demo operation; null in an empty database, `others` where people have made their own only. */
-async function simulatedOperation(store: Store): Promise<OperationId | 'others' | null> {
-  const operations = await store.read((tx) => tx.operations.list())
-  if (operations.length === 0) return null
-  return operations.find((operation) => operation.simulated)?.id ?? 'others'
+async function load({ store, clock, loading }: DemoPlace): Promise<OperationId> {
+  loading()
+  const { loadDemo } = await import('../demo/load-demo.ts')
+  const loaded = await loadDemo(store, { now: clock.now(), seed: demoSeed })
+  invariant(loaded.ok, 'the demo operation could not be loaded: another operation has its name')
+  return loaded.value.operation
 }
