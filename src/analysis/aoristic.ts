@@ -50,18 +50,18 @@ export function aoristicRhythm(
   let leftOut = 0
   let spread = 0
   for (let k = 0; k < count; k++) {
-    const row = rows ? rows[k] : k
-    const start = from[row]
-    const length = to[row] - start
+    const row = rows ? rows[k]! : k
+    const start = from[row]!
+    const length = to[row]! - start
     if (!(length >= 0 && length < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`row ${row}: the interval ends before it starts, or is not finite`)
     }
     if (length > longest) leftOut++
     else if (length > week) spread++
-    else if (length === 0) weights[hourOfWeek(clock, start)] += 1
-    else addShares(weights, clock, start, to[row])
+    else if (length === 0) weights[hourOfWeek(clock, start)]! += 1
+    else addShares(weights, clock, start, to[row]!)
   }
-  if (spread > 0) for (let hour = 0; hour < hoursOfWeek; hour++) weights[hour] += spread / hoursOfWeek
+  if (spread > 0) for (let hour = 0; hour < hoursOfWeek; hour++) weights[hour]! += spread / hoursOfWeek
   return { weights, counted: count - leftOut, leftOut, spread }
 }
 
@@ -77,7 +77,7 @@ function addShares(weights: Float64Array, clock: LocalClock, from: number, to: n
   while (at < to) {
     const fullHour = (Math.floor((at + offset) / hourMs) + 1) * hourMs - offset
     const next = Math.min(fullHour, change, to)
-    weights[hourOfWeek(clock, at)] += (next - at) / length
+    weights[hourOfWeek(clock, at)]! += (next - at) / length
     at = next
     if (at === change) {
       offset = offsetMs(clock, at)
@@ -99,7 +99,7 @@ export function busiestStretch(weights: Float64Array, hours = 3): PeakStretch | 
   let bestStart = -1
   for (let start = 0; start < hoursOfWeek; start++) {
     let sum = 0
-    for (let k = 0; k < hours; k++) sum += weights[(start + k) % hoursOfWeek]
+    for (let k = 0; k < hours; k++) sum += weights[(start + k) % hoursOfWeek]!
     // Sums of the same shares in another order differ in the last bits: that is a tie.
     if (sum > best + 1e-9) {
       best = sum

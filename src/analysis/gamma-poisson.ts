@@ -32,7 +32,7 @@ const smallestShape = 1e-4
  */
 export function fitGammaPrior(counts: ArrayLike<number>, exposures: ArrayLike<number>): PriorFit {
   let total = 0
-  for (let i = 0; i < counts.length; i++) total += counts[i]
+  for (let i = 0; i < counts.length; i++) total += counts[i]!
   if (!(total > 0)) return { shape: Number.NaN, rate: Number.NaN, outcome: 'empty' }
   // The slope of the profile likelihood in the shape has one sign change (Levin & Reeds 1977), so bisection in its
   // logarithm finds the maximum, or that there is none.
@@ -59,8 +59,8 @@ export function logMarginal(prior: GammaPrior, counts: ArrayLike<number>, exposu
   const zero = logGamma(shape)
   let sum = 0
   for (let i = 0; i < counts.length; i++) {
-    const n = counts[i]
-    sum += shape * Math.log(rate) - (shape + n) * Math.log(rate + exposures[i])
+    const n = counts[i]!
+    sum += shape * Math.log(rate) - (shape + n) * Math.log(rate + exposures[i]!)
     if (n > 0) sum += logGamma(shape + n) - zero
   }
   return sum
@@ -75,8 +75,8 @@ function bestRate(shape: number, counts: ArrayLike<number>, exposures: ArrayLike
   let exposure = 0
   let unequal = false
   for (let i = 0; i < counts.length; i++) {
-    total += counts[i]
-    exposure += exposures[i]
+    total += counts[i]!
+    exposure += exposures[i]!
     if (exposures[i] !== exposures[0]) unequal = true
   }
   const start = (shape * exposure) / total
@@ -91,9 +91,9 @@ function rateRoot(start: number, shape: number, counts: ArrayLike<number>, expos
     let value = 0
     let slope = 0
     for (let i = 0; i < counts.length; i++) {
-      const sum = rate + exposures[i]
-      value += shape - ((shape + counts[i]) * rate) / sum
-      slope -= ((shape + counts[i]) * exposures[i]) / (sum * sum)
+      const sum = rate + exposures[i]!
+      value += shape - ((shape + counts[i]!) * rate) / sum
+      slope -= ((shape + counts[i]!) * exposures[i]!) / (sum * sum)
     }
     if (value > 0) low = rate
     else high = rate
@@ -110,8 +110,8 @@ function profileSlope(shape: number, rate: number, counts: ArrayLike<number>, ex
   const zero = digamma(shape)
   let sum = 0
   for (let i = 0; i < counts.length; i++) {
-    if (counts[i] > 0) sum += digamma(shape + counts[i]) - zero
-    sum -= Math.log1p(exposures[i] / rate)
+    if (counts[i]! > 0) sum += digamma(shape + counts[i]!) - zero
+    sum -= Math.log1p(exposures[i]! / rate)
   }
   return sum
 }

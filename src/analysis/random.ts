@@ -15,15 +15,15 @@ export class Random {
   /** Next 32 random bits as an unsigned integer. */
   bits(): number {
     const s = this.state
-    const s1 = s[1]
+    const s1 = s[1]!
     const five = Math.imul(s1, 5)
     const result = Math.imul((five << 7) | (five >>> 25), 9)
-    s[2] ^= s[0]
-    s[3] ^= s1
-    s[1] = s1 ^ s[2]
-    s[0] ^= s[3]
-    s[2] ^= s1 << 9
-    s[3] = (s[3] << 11) | (s[3] >>> 21)
+    s[2]! ^= s[0]!
+    s[3]! ^= s1
+    s[1] = s1 ^ s[2]!
+    s[0]! ^= s[3]!
+    s[2]! ^= s1 << 9
+    s[3] = (s[3]! << 11) | (s[3]! >>> 21)
     return result >>> 0
   }
 

@@ -17,8 +17,8 @@ const tiny = 1e-300
 export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
   const z = x - 1
-  let sum = lanczos[0]
-  for (let i = 1; i < 9; i++) sum += lanczos[i] / (z + i)
+  let sum = lanczos[0]!
+  for (let i = 1; i < 9; i++) sum += lanczos[i]! / (z + i)
   const t = z + 7.5
   return halfLogTwoPi + (z + 0.5) * Math.log(t) - t + Math.log(sum)
 }

@@ -1,0 +1,76 @@
+import type { DecayedCounts } from './decayed-counts.ts'
+import { fitGammaPrior, type GammaPrior, type PriorFit } from './gamma-poisson.ts'
+
+/** Where a kind of place has its prior from. */
+export type PriorOrigin = 'own' | 'pooled' | 'weak' | 'none'
+
+/** One fit: a crime group at a kind of place. */
+export interface KindPrior extends GammaPrior {
+  readonly group: number
+  readonly kind: number
+  readonly places: number
+  /**
+   * `own`: this kind's maximum of likelihood. `pooled`: fewer than ten places, or its fit on the boundary, so
+   * all kinds together. `weak`: they too; an exponential prior with the plain mean, the least committed one
+   * for a positive rate of known mean. `none`: nothing of this group happened anywhere.
+   */
+  readonly origin: PriorOrigin
+}
+
+export const fewestPlaces = 10
+
+/** Fits a prior for each crime group and kind of place (methods §1). `[group * kindCount + kind]`. */
+export function fitGroupPriors(
+  counts: DecayedCounts,
+  kindOfPlace: ArrayLike<number>,
+  kindCount: number,
+): readonly KindPrior[] {
+  const placeCount = kindOfPlace.length
+  const members = membersByKind(kindOfPlace, kindCount)
+  const everyone = Int32Array.from({ length: placeCount }, (_, place) => place)
+  return Array.from(counts.scale).flatMap((_, group) => {
+    const fit = (places: Int32Array) => fitOver(counts, group, places)
+    let pooled: KindPriorSource | null = null
+    return members.map((places, kind) => {
+      const own = places.length < fewestPlaces ? null : fit(places)
+      if (own?.outcome !== 'inside') pooled ??= pooledPrior(fit(everyone), counts, group)
+      const { prior, origin } =
+        own?.outcome === 'inside' ? { prior: own, origin: 'own' as const } : (pooled as KindPriorSource)
+      return { group, kind, places: places.length, origin, shape: prior.shape, rate: prior.rate }
+    })
+  })
+}
+
+interface KindPriorSource {
+  readonly prior: GammaPrior
+  readonly origin: PriorOrigin
+}
+
+function pooledPrior(fit: PriorFit, counts: DecayedCounts, group: number): KindPriorSource {
+  const places = counts.exposure.length
+  if (fit.outcome === 'empty') return { prior: { shape: Number.NaN, rate: Number.NaN }, origin: 'none' }
+  if (fit.outcome === 'inside' && places >= fewestPlaces) return { prior: fit, origin: 'pooled' }
+  let total = 0
+  let exposure = 0
+  for (let place = 0; place < places; place++) {
+    total += counts.decayed[group * places + place]!
+    exposure += counts.exposure[place]!
+  }
+  return { prior: { shape: 1, rate: exposure / total }, origin: 'weak' }
+}
+
+function fitOver(counts: DecayedCounts, group: number, places: Int32Array): PriorFit {
+  const { decayed, exposure, scale } = counts
+  const start = group * exposure.length
+  const scaled = Float64Array.from(places, (place) => scale[group]! * decayed[start + place]!)
+  return fitGammaPrior(
+    scaled,
+    Float64Array.from(places, (place) => scale[group]! * exposure[place]!),
+  )
+}
+
+function membersByKind(kindOfPlace: ArrayLike<number>, kindCount: number): readonly Int32Array[] {
+  const lists: number[][] = Array.from({ length: kindCount }, () => [])
+  for (let place = 0; place < kindOfPlace.length; place++) lists[kindOfPlace[place]!]!.push(place)
+  return lists.map((list) => Int32Array.from(list))
+}

@@ -1,0 +1,94 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { clearChanges, probabilityOfRise, rateChange } from './rate-change.ts'
+import { gammaBelow, gammaQuantile } from './special.ts'
+
+const window = fc.record({ count: fc.integer({ min: 0, max: 200 }), weeks: fc.integer({ min: 1, max: 120 }) })
+
+/** The slow, obvious version: P(λ₂ − λ₁ ≤ x), averaged over a fine grid of quantiles of λ₁. */
+function differenceBelow(x: number, before: { count: number; weeks: number }, after: { count: number; weeks: number }) {
+  const cells = 400
+  let sum = 0
+  for (let i = 0; i < cells; i++) {
+    const first = gammaQuantile((i + 0.5) / cells, before.count + 0.5) / before.weeks
+    sum += gammaBelow(after.count + 0.5, (first + x) * after.weeks) / cells
+  }
+  return sum
+}
+
+describe('change of a rate', () => {
+  it('has the interval that numerical integration gives', () => {
+    fc.assert(
+      fc.property(window, window, (before, after) => {
+        const change = rateChange(before, after, 1, 0)
+        // 2,000 draws place a 5 % point within four standard errors (0.02) of 5 %; the grid adds 0.005.
+        expect(Math.abs(differenceBelow(change?.low ?? 0, before, after) - 0.05)).toBeLessThan(0.025)
+        expect(Math.abs(differenceBelow(change?.high ?? 0, before, after) - 0.95)).toBeLessThan(0.025)
+        expect(change?.rose).toBeCloseTo(1 - differenceBelow(0, before, after), 1)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('turns its sign when the windows change places', () => {
+    fc.assert(
+      fc.property(window, window, (before, after) => {
+        expect(probabilityOfRise(before, after) + probabilityOfRise(after, before)).toBeCloseTo(1, 9)
+        expect(rateChange(before, after, 1, 0)?.value).toBeCloseTo(-(rateChange(after, before, 1, 0)?.value ?? 0), 12)
+      }),
+    )
+  })
+
+  it('is the same for the same seed and place', () => {
+    const [before, after] = [
+      { count: 30, weeks: 52 },
+      { count: 2, weeks: 8 },
+    ]
+    expect(rateChange(before, after, 5, 3)).toEqual(rateChange(before, after, 5, 3))
+    expect(rateChange(before, after, 5, 3)?.low).not.toBe(rateChange(before, after, 5, 4)?.low)
+  })
+
+  it('is nothing without a whole week on both sides', () => {
+    expect(rateChange({ count: 3, weeks: 0 }, { count: 1, weeks: 2 }, 1, 0)).toBeNull()
+    expect(rateChange({ count: 3, weeks: 2 }, { count: 0, weeks: 0 }, 1, 0)).toBeNull()
+  })
+
+  it('holds no change where nothing ever happened', () => {
+    const change = rateChange({ count: 0, weeks: 104 }, { count: 0, weeks: 8 }, 1, 0)
+    expect(change?.value).toBe(0)
+    expect(change?.low).toBeLessThan(0)
+    expect(change?.high).toBeGreaterThan(0)
+  })
+
+  it('covers the true change about nine times in ten, over many small places', () => {
+    // Averaged over true rates that Jeffreys' prior makes likely, a 90 % posterior interval covers 90 %.
+    let covered = 0
+    for (let trial = 0; trial < 300; trial++) {
+      const before = { count: trial % 7, weeks: 20 }
+      const truth = gammaQuantile(((trial * 0.618) % 1) * 0.998 + 0.001, before.count + 0.5) / before.weeks
+      const later = gammaQuantile(((trial * 0.414) % 1) * 0.998 + 0.001, (trial % 5) + 0.5) / 8
+      const change = rateChange(before, { count: trial % 5, weeks: 8 }, 1, trial)
+      if (change && change.low <= later - truth && later - truth <= change.high) covered++
+    }
+    expect(covered / 300).toBeGreaterThan(0.85)
+    expect(covered / 300).toBeLessThan(0.95)
+  })
+})
+
+describe('which changes may be spoken of', () => {
+  it('tests the clearest against level / m, the next against level / (m − 1), and stops at the first that fails', () => {
+    // Two-sided tails 0.002, 0.04, 0.06, 0.2 against 0.025, 0.0333: the second fails, so do all after it.
+    expect(clearChanges([0.999, 0.02, 0.97, 0.9])).toEqual(['more', null, null, null])
+    // Tails 0.002 and 0.02 against 0.05 and 0.1.
+    expect(clearChanges([0.01, 0.999])).toEqual(['fewer', 'more'])
+  })
+  it('does not count places without a change to speak of', () => {
+    expect(clearChanges([null, 0.97, null])).toEqual([null, 'more', null])
+    expect(clearChanges([])).toEqual([])
+  })
+  it('names one of two hundred unchanged places at most once in ten', () => {
+    // The highest of 200 uniform values is typically near 1 − 1/200: not enough.
+    const rose = Array.from({ length: 200 }, (_, i) => (i + 0.5) / 200)
+    expect(clearChanges(rose).filter(Boolean)).toEqual([])
+  })
+})

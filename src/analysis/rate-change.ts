@@ -1,0 +1,73 @@
+import { sampleQuantile } from './point-ranking.ts'
+import { randomStream } from './random.ts'
+import { betaBelow } from './special.ts'
+
+/** Incidents counted over a time: the two windows of a comparison may be of different length. */
+export interface CountedWindow {
+  readonly count: number
+  readonly weeks: number
+}
+
+/** Incidents a week, after minus before, with the ends of its 90 % interval. */
+export interface RateChange {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  /** P(the rate rose), exact. */
+  readonly rose: number
+}
+
+const changeDraws = 2000
+
+/**
+ * How the weekly rate changed between two windows. Each rate has the posterior Gamma(n + ½, weeks) of a Poisson
+ * count under Jeffreys' prior, independent of the other; the interval is of the difference of seeded draws,
+ * P(rose) in closed form: λ₁E₁ / (λ₁E₁ + λ₂E₂) is a Beta (docs/methods/rate-change.md).
+ * For a sum over places give the summed counts: summed posteriors would add half an incident for every place.
+ * @param stream the place's number, so that places' draws are unrelated
+ */
+export function rateChange(
+  before: CountedWindow,
+  after: CountedWindow,
+  seed: number,
+  stream: number,
+): RateChange | null {
+  if (!(before.weeks > 0 && after.weeks > 0)) return null
+  const random = randomStream(seed, stream)
+  const draws = new Float64Array(changeDraws)
+  for (let draw = 0; draw < changeDraws; draw++) {
+    draws[draw] = random.gamma(after.count + 0.5) / after.weeks - random.gamma(before.count + 0.5) / before.weeks
+  }
+  draws.sort()
+  return {
+    value: after.count / after.weeks - before.count / before.weeks,
+    low: sampleQuantile(draws, 0.05),
+    high: sampleQuantile(draws, 0.95),
+    rose: probabilityOfRise(before, after),
+  }
+}
+
+/**
+ * P(λ₂ > λ₁). With G₁ = λ₁E₁ ~ Gamma(n₁ + ½) and G₂ likewise, λ₂ > λ₁ is G₁ / (G₁ + G₂) < E₁ / (E₁ + E₂),
+ * and that share is Beta(n₁ + ½, n₂ + ½).
+ */
+export function probabilityOfRise(before: CountedWindow, after: CountedWindow): number {
+  return betaBelow(before.weeks / (before.weeks + after.weeks), before.count + 0.5, after.count + 0.5)
+}
+
+export type Direction = 'fewer' | 'more' | null
+
+/**
+ * Which of many changes may be spoken of: those that stay after Holm's correction for looking at them all, at
+ * 10 % for the whole list (Holm 1979), two-sided. A 90 % interval alone would call one place in ten changed.
+ */
+export function clearChanges(rose: readonly (number | null)[], level = 0.1): readonly Direction[] {
+  const looked = rose.flatMap((p, i) => (p === null ? [] : [{ i, p, tail: 2 * Math.min(p, 1 - p) }]))
+  looked.sort((x, y) => x.tail - y.tail)
+  const directions: Direction[] = rose.map(() => null)
+  for (const [position, { i, p, tail }] of looked.entries()) {
+    if (tail > level / (looked.length - position)) break
+    directions[i] = p > 0.5 ? 'more' : 'fewer'
+  }
+  return directions
+}
