@@ -17,9 +17,17 @@ export const commands = {
     summary: { sv: 'Skriv ut en insats händelser som CSV.', en: 'Write the incidents of an operation as CSV.' },
     load: () => import('./export.ts'),
   },
+  serve: {
+    summary: { sv: 'Starta servern och dess webbplats.', en: 'Start the server and its web pages.' },
+    load: () => import('./serve-command.ts'),
+  },
   migrate: {
     summary: { sv: 'Skapa eller uppdatera databasens tabeller.', en: 'Create or update the tables of the database.' },
     load: () => import('./migrate.ts'),
+  },
+  demo: {
+    summary: { sv: 'Gör en påhittad stad att öva på.', en: 'Make an invented town to practise on.' },
+    load: () => import('./demo.ts'),
   },
 } as const satisfies Record<string, CommandEntry>
 export type CommandName = keyof typeof commands

@@ -55,6 +55,10 @@ const sentences = {
     sv: 'Flera insatser heter {name}. Ange dess id: {known}.',
     en: 'Several operations are named {name}. Give the id: {known}.',
   },
+  'demo.name-taken': {
+    sv: 'Det finns redan en insats som heter {name}. Ange ett annat --seed eller --name.',
+    en: 'There is already an operation named {name}. Give another --seed or --name.',
+  },
   'operation.none': {
     sv: 'Det finns ingen insats ännu. Gör en: narvaro import FIL --new-operation "Namn" --starts 2026-02-15',
     en: 'There is no operation yet. Make one: narvaro import FILE --new-operation "Name" --starts 2026-02-15',
