@@ -1,7 +1,8 @@
+import { createSnapper, type Snapper } from '../domain/geo/snap.ts'
 import { type AreaId, type IncidentId, uuidV7 } from '../domain/ids.ts'
 import { crimeGroups } from '../domain/incident/crime-groups.ts'
+import { defaultMarks } from '../domain/incident/default-marks.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import type { RecordMarks } from '../domain/incident/marks.ts'
 import type { AreaRole } from '../domain/place/place.ts'
 import { invariant } from '../domain/result.ts'
 import type { OfferedIncident } from '../usecases/ports.ts'
@@ -17,32 +18,24 @@ const sensitiveGroups: ReadonlySet<string> = new Set(
 /** Sensitive groups lose their exact place before they are stored (methods §0, S36). */
 export const isSensitive = ({ happening }: KnownIncident): boolean => sensitiveGroups.has(forms[happening.form].group)
 
-const police = {
-  regime: 'brottsdatalagen',
-  controller: 'Polisen i Månlunda (påhittad)',
-  purpose: 'prevent-crime',
-} as const
-const municipality = {
-  regime: 'gdpr',
-  controller: 'Månlunda kommun (påhittad)',
-  purpose: 'municipal-prevention',
-} as const
-const marks: Readonly<Record<KnownIncident['source'], RecordMarks>> = {
-  reported: { ...police, sourceGrade: 'X3' },
-  discovered: { ...police, sourceGrade: 'A1' },
-  observed: { ...municipality, sourceGrade: 'B2' },
-}
+/** The invented organisation that answers for every record of the demo: no real authority stands beside them. */
+export const demoOrganisation = 'Månlunda lokalpolisområde (påhittat)'
 
-type Placing = Pick<Incident, 'precision' | 'place' | 'position' | 'area'>
+type Placing = Pick<Incident, 'precision' | 'place' | 'snapMetres' | 'position' | 'area'>
 
-function placingOf(known: KnownIncident, areas: Readonly<Record<AreaRole, AreaId>>): Placing {
+/** As an import does unless its mapping says otherwise. */
+const snapWithinMetres = 50
+
+function placingOf(known: KnownIncident, areas: Readonly<Record<AreaRole, AreaId>>, snap: Snapper): Placing {
   const { zone, place } = known.happening.place
-  if (isSensitive(known)) return { precision: 'area', place: null, position: null, area: areas[zone] }
-  if (known.position) {
-    const [eastMetres, northMetres] = known.position
-    return { precision: 'coordinates', place: null, position: { eastMetres, northMetres }, area: null }
-  }
-  return { precision: 'place', place: place.id, position: null, area: null }
+  const area = areas[zone]
+  if (isSensitive(known)) return { precision: 'area', place: null, snapMetres: null, position: null, area }
+  if (!known.position) return { precision: 'place', place: place.id, snapMetres: null, position: null, area }
+  const position = { eastMetres: known.position[0], northMetres: known.position[1] }
+  const snapped = snap({ point: position, names: [], floor: null, indoor: null })
+  return snapped
+    ? { precision: 'place', place: snapped.place.id, snapMetres: snapped.metres, position, area }
+    : { precision: 'coordinates', place: null, snapMetres: null, position, area }
 }
 
 /** The town's incidents as an import offers them; ids depend on the seed alone and sort by when they became known. */
@@ -54,6 +47,10 @@ export function offeredIncidents({ seed, town, incidents }: DemoTown): readonly 
     return area.id
   }
   const areas = { target: areaOf('target'), surroundings: areaOf('surroundings'), comparison: areaOf('comparison') }
+  const snap = createSnapper(
+    town.places.map(({ place }) => place),
+    snapWithinMetres,
+  )
   return incidents.map(
     (known): OfferedIncident => ({
       key: `id:${known.externalId}`,
@@ -61,13 +58,12 @@ export function offeredIncidents({ seed, town, incidents }: DemoTown): readonly 
       externalId: known.externalId,
       interval: known.interval,
       knownAt: known.knownAt,
-      ...placingOf(known, areas),
-      snapMetres: null,
+      ...placingOf(known, areas, snap),
       code: known.code,
       group: forms[known.happening.form].group,
       source: known.source,
       investigation: known.investigation,
-      marks: marks[known.source],
+      marks: { ...defaultMarks(known.source, demoOrganisation), controller: demoOrganisation },
     }),
   )
 }

@@ -1,115 +1,63 @@
 import { csvLine } from '../domain/csv-text.ts'
 import type { Geometry, Pair } from '../domain/geo/geometry.ts'
 import { degreesProjection } from '../domain/geo/projection.ts'
-import { localDateText } from '../domain/time/calendar.ts'
-import type { EpochMs } from '../domain/time/interval.ts'
-import { localTime } from '../domain/time/local-clock.ts'
-import type { OfferedIncident } from '../usecases/ports.ts'
-import { offeredIncidents } from './as-incidents.ts'
+import { offsetText } from '../domain/time/offset-text.ts'
+import { planeEpsg } from './demo-calendar.ts'
 import type { DemoTown } from './events.ts'
+import { forms } from './forms.ts'
+import type { KnownIncident } from './knowing.ts'
+import { moved } from './town/shapes.ts'
 
-/** A simulated town as files that `narvaro analyse` and `narvaro import` read: nobody needs a database to try them. */
-export interface DemoFiles {
-  /** Incidents as a records system would export them. */
-  readonly incidentsCsv: string
-  /** Places and areas, WGS 84. */
-  readonly placesGeojson: string
-  /** The target area alone, for `--target`. */
-  readonly targetGeojson: string
-  /** What is true about the town. */
-  readonly truthJson: string
+/** About a centimetre. */
+const degreeDigits = 7
+
+const inDegrees = ([east, north]: Pair): Pair => {
+  const [longitude, latitude] = degreesProjection(planeEpsg).fromPlane(east, north)
+  return [Number(longitude.toFixed(degreeDigits)), Number(latitude.toFixed(degreeDigits))]
 }
-
-/** Seven decimals of a degree are a centimetre. */
-const degree = (value: number): number => Math.round(value * 1e7) / 1e7
-
-type Position = Pair | readonly Position[]
-
-/** Every pair in nested coordinates, whatever the geometry. */
-const mapped = (position: Position, to: (pair: Pair) => Pair): Position =>
-  typeof position[0] === 'number'
-    ? to(position as Pair)
-    : (position as readonly Position[]).map((one) => mapped(one, to))
-
-function geojson(features: readonly object[]): string {
-  return `${JSON.stringify({ type: 'FeatureCollection', features }, null, 1)}\n`
-}
-
-const columns = [
-  'id',
-  'start',
-  'slut',
-  'inskrivningsdatum',
-  'brottskod',
-  'grupp',
-  'källa',
-  'utredning',
-  'plats',
-  'x',
-  'y',
-]
 
 /**
- * @param planeEpsg the plane of the town's metres
- * @returns files of the same bytes for the same town
+ * The columns of a records system's export, by headers that the importer knows. Sensitive incidents still name
+ * their place here, as they do at the source: it is the import that takes it away.
  */
-export function demoFiles(demo: DemoTown, planeEpsg = 3006): DemoFiles {
-  const { town, calendar } = demo
-  const projection = degreesProjection(planeEpsg)
-  const inDegrees = ([east, north]: Pair): Pair => {
-    const [longitude, latitude] = projection.fromPlane(east, north)
-    return [degree(longitude), degree(latitude)]
-  }
-  const geometry = (shape: Geometry) => ({
-    type: shape.type,
-    coordinates: mapped(shape.coordinates as Position, inDegrees),
-  })
-  const minute = (at: EpochMs): string => {
-    const { dayNumber, hour, minute: minutes } = localTime(calendar.clock, at)
-    return `${localDateText(dayNumber)} ${two(hour)}:${two(minutes)}`
-  }
-  const byId = new Map(town.places.map((place) => [place.place.id, place]))
-  const line = (incident: OfferedIncident): string => {
-    const at = incident.place === null ? null : byId.get(incident.place)
-    const { position } = incident
-    const [east, north] = position ? [position.eastMetres, position.northMetres] : (at?.anchor ?? [null, null])
-    return csvLine([
-      incident.externalId ?? '',
-      minute(incident.interval.from),
-      minute(incident.interval.to),
-      incident.knownAt === null ? '' : minute(incident.knownAt),
-      incident.code ?? '',
-      incident.group,
-      incident.source,
-      incident.investigation ?? '',
-      at?.place.name ?? '',
-      east === null ? '' : east.toFixed(1),
-      north === null ? '' : north.toFixed(1),
-    ])
-  }
-  const areas = town.areas.map(({ role, name, geometry: shape }) => ({
+const columns: readonly (readonly [string, (known: KnownIncident, demo: DemoTown) => string])[] = [
+  ['händelseid', ({ externalId }) => externalId],
+  ['brottsdatumtid start', ({ interval }, { calendar }) => offsetText(calendar.clock, interval.from)],
+  ['brottsdatumtid slut', ({ interval }, { calendar }) => offsetText(calendar.clock, interval.to)],
+  ['inskrivningsdatum', ({ knownAt }, { calendar }) => offsetText(calendar.clock, knownAt)],
+  ['brottskod', ({ code }) => code ?? ''],
+  ['grupp', ({ happening }) => forms[happening.form].group],
+  ['källa', ({ source }) => source],
+  ['utredning', ({ investigation }) => investigation ?? ''],
+  ['plats', ({ happening, position }) => (position ? '' : happening.place.place.name)],
+  ['longitud', (known) => String(inDegrees(known.position ?? known.happening.place.anchor)[0])],
+  ['latitud', (known) => String(inDegrees(known.position ?? known.happening.place.anchor)[1])],
+]
+
+/** The incidents as CSV (RFC 4180), one line each. */
+export const incidentsCsv = (demo: DemoTown): string =>
+  [
+    csvLine(columns.map(([header]) => header)),
+    ...demo.incidents.map((known) => csvLine(columns.map(([, cell]) => cell(known, demo)))),
+  ].join('')
+
+const degreeGeometry = (geometry: Geometry): Geometry => moved(geometry, inDegrees)
+
+/** Areas and places as a GeoJSON FeatureCollection in WGS 84, parents before children. */
+export function placesGeojson({ town }: DemoTown): string {
+  const areas = town.areas.map(({ role, name, geometry }) => ({
     type: 'Feature',
     properties: { role, name },
-    geometry: geometry(shape),
+    geometry: degreeGeometry(geometry),
   }))
-  const places = town.places.map(({ place }) => ({
+  const places = town.places.map(({ place: { id, parent, kind, name, floor, indoor, geometry, openingHours } }) => ({
     type: 'Feature',
-    properties: {
-      id: place.id,
-      parent: place.parent,
-      kind: place.kind,
-      name: place.name,
-      floor: place.floorLabel ?? place.floor,
-      indoor: place.indoor,
-    },
-    geometry: place.geometry && geometry(place.geometry),
+    properties: { id, parent, kind, name, floor, indoor, openingHours },
+    geometry: geometry && degreeGeometry(geometry),
   }))
-  return {
-    incidentsCsv: [csvLine(columns), ...offeredIncidents(demo).map(line)].join(''),
-    placesGeojson: geojson([...areas, ...places]),
-    targetGeojson: geojson(areas.filter(({ properties }) => properties.role === 'target')),
-    truthJson: `${JSON.stringify(demo.truth, null, 2)}\n`,
-  }
+  const features = [...areas, ...places].map((feature) => JSON.stringify(feature))
+  return `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
+/** What is true, for people to check themselves against. */
+export const truthJson = ({ truth }: DemoTown): string => `${JSON.stringify(truth, null, 1)}\n`

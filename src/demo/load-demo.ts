@@ -4,8 +4,8 @@ import type { ImportFigures } from '../domain/import/import-record.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { dayMs } from '../domain/time/local-clock.ts'
 import type { OfferedIncident, Store } from '../usecases/ports.ts'
-import { offeredIncidents } from './as-incidents.ts'
-import { demoTimeZone } from './demo-calendar.ts'
+import { demoOrganisation, offeredIncidents } from './as-incidents.ts'
+import { demoTimeZone, planeEpsg } from './demo-calendar.ts'
 import { bytesFrom, stream } from './draw.ts'
 import { type DemoOptions, demoTown } from './events.ts'
 
@@ -34,7 +34,7 @@ function figuresOf(offered: readonly OfferedIncident[]): ImportFigures {
     skipped: 0,
     redactedCells: 0,
     droppedColumns: [],
-    snapped: 0,
+    snapped: count(({ snapMetres }) => snapMetres !== null),
     withoutPlace: count(({ precision }) => precision === 'coordinates'),
     sensitive: count(({ precision }) => precision === 'area'),
     placesMade: 0,
@@ -64,7 +64,7 @@ export async function loadDemo(
   const operation = uuidV7<OperationId>(now, bytesFrom(random, 10))
   const imported = uuidV7<ImportId>(now, bytesFrom(random, 10))
   return store.transact(async (tx) => {
-    await tx.organisations.add({ id: organisation, name: 'Månlunda lokalpolisområde (påhittat)' })
+    await tx.organisations.add({ id: organisation, name: demoOrganisation })
     await tx.operations.add({
       id: operation,
       organisation,
@@ -72,7 +72,7 @@ export async function loadDemo(
       startsOn: demo.calendar.startsOn,
       endsOn: null,
       timeZone: demoTimeZone,
-      planeEpsg: 3006,
+      planeEpsg,
       simulated: true,
     })
     await tx.places.addAreas(operation, demo.town.areas)
