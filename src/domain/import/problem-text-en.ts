@@ -63,7 +63,7 @@ export const problemTextEn: ProblemSentences = {
     `The outline of the area crosses itself${p.value === null ? '' : ` at ${p.value}`}. Draw the outline again without crossings.`,
   'geometry.not-closed': () => 'The outline of the area is not closed. Repeat the first point at the end.',
   'code.unknown': (p) =>
-    `Crime code ${value(p)} is not in the code table. Add it to the table or correct the row; until then the incident is shown by area only, since the code may be sensitive.`,
+    `Crime code ${value(p)} is not in the code table. Add it to the table or correct the row. The code may be sensitive, so without it the incident is shown by area at most.`,
   'code.malformed': (p) => `${value(p)}${column(p)} is not a crime code. Write four digits, for instance 0377.`,
   'code.ended': (p) =>
     `Crime code ${value(p)} was not in force that day. The incident is still counted in the group of the code; check code and date.`,

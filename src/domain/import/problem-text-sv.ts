@@ -61,7 +61,7 @@ export const problemTextSv: ProblemSentences = {
     `Områdets gräns korsar sig själv${p.value === null ? '' : ` vid ${p.value}`}. Rita om gränsen så att den inte korsas.`,
   'geometry.not-closed': () => 'Områdets gräns är inte sluten. Upprepa den första punkten sist.',
   'code.unknown': (p) =>
-    `Brottskoden ${value(p)} finns inte i kodtabellen. Lägg till den i tabellen eller rätta raden; tills vidare visas händelsen bara per område, eftersom koden kan vara känslig.`,
+    `Brottskoden ${value(p)} finns inte i kodtabellen. Lägg till den i tabellen eller rätta raden. Koden kan vara känslig, så utan den visas händelsen högst per område.`,
   'code.malformed': (p) => `${value(p)}${column(p)} är ingen brottskod. Skriv fyra siffror, till exempel 0377.`,
   'code.ended': (p) =>
     `Brottskoden ${value(p)} gällde inte den dagen. Händelsen räknas ändå i kodens grupp; kontrollera koden och datumet.`,

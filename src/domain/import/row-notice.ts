@@ -42,8 +42,9 @@ export function createNoticeReader({ columns, mapping, clock, now, lookup, areas
     type: columns.indexOf('type'),
   }
   const areaOf = new Map(areas.map((area) => [normalName(area.name), area.id]))
+  const told = new Map(Object.entries(mapping.values.group))
   const meaningOf = (type: string): RowMeaning => {
-    const key = mapping.values.group[type] ?? groupOfNotice(type)
+    const key = told.get(type) ?? groupOfNotice(type)
     const { group, sensitivity } = lookup.group(key) ?? { group: 'other', sensitivity: 'none' as const }
     return {
       group,

@@ -22,7 +22,7 @@ export const crimeGroups = [
     sensitivity: 'none',
   },
   { key: 'sexual', name: { sv: 'Sexualbrott', en: 'Sexual crime' }, sensitivity: 'sexual' },
-  { key: 'relation', name: { sv: 'Våld i nära relation', en: 'Violence in a relation' }, sensitivity: 'relation' },
+  { key: 'relation', name: { sv: 'Brott i en relation', en: 'Crime in a relation' }, sensitivity: 'relation' },
   { key: 'honour', name: { sv: 'Hedersbrott', en: 'Honour crime' }, sensitivity: 'honour' },
   { key: 'children', name: { sv: 'Brott mot barn', en: 'Crime against children' }, sensitivity: 'children' },
   { key: 'other', name: { sv: 'Övrigt', en: 'Other' }, sensitivity: 'none' },
