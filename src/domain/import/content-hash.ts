@@ -36,7 +36,8 @@ export function hash128(text: string): Hash128 {
 }
 
 const unit = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0)
-const word = (text: string, at: number): number => unit(text, at) | (unit(text, at + 1) << 16)
+const word = (text: string, at: number): number =>
+  at + 1 < text.length ? text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16) : unit(text, at)
 
 function finish(h1: number, h2: number, h3: number, h4: number): Hash128 {
   const first = (h1 + h2 + h3 + h4) | 0

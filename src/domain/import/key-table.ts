@@ -24,8 +24,7 @@ export class KeyTable {
     if (this.#count * 2 >= this.#slots) this.#grow()
     const at = this.#find(this.#lanes, this.#slots, key)
     if (this.#lanes[at + 4] === 0) this.#count++
-    this.#lanes.set(key, at)
-    this.#lanes[at + 4] = value
+    write(this.#lanes, at, key, value)
   }
 
   #find(lanes: Uint32Array, slots: number, key: Hash128): number {
@@ -42,12 +41,22 @@ export class KeyTable {
   #grow(): void {
     const slots = this.#slots * 2
     const lanes = new Uint32Array(slots * 5)
-    for (let at = 0; at < this.#lanes.length; at += 5) {
-      if (this.#lanes[at + 4] === 0) continue
-      const entry = this.#lanes.subarray(at, at + 5)
-      lanes.set(entry, this.#find(lanes, slots, [...entry] as unknown as Hash128))
+    const old = this.#lanes
+    for (let at = 0; at < old.length; at += 5) {
+      const value = old[at + 4] as number
+      if (value === 0) continue
+      const key: Hash128 = [old[at] as number, old[at + 1] as number, old[at + 2] as number, old[at + 3] as number]
+      write(lanes, this.#find(lanes, slots, key), key, value)
     }
     this.#slots = slots
     this.#lanes = lanes
   }
+}
+
+function write(lanes: Uint32Array, at: number, key: Hash128, value: number): void {
+  lanes[at] = key[0]
+  lanes[at + 1] = key[1]
+  lanes[at + 2] = key[2]
+  lanes[at + 3] = key[3]
+  lanes[at + 4] = value
 }

@@ -54,6 +54,8 @@ const keysOf = (key: string, times: number): readonly string[] =>
 
 /** 32 bits of all that the row says, never 0: two different rows of one id pass as equal once in 4 × 10⁹. */
 function contentOf(incident: CheckedIncident, times: number): number {
-  const { key: _, placeToMake, marks: __, ...said } = incident
-  return hash128(JSON.stringify([said, placeToMake?.key, times]))[0] || 1
+  const { interval, knownAt, placeToMake, place, position, area, code, group, source, investigation } = incident
+  const where = `${place ?? placeToMake?.key}|${position?.eastMetres},${position?.northMetres}|${area}`
+  const what = `${code}|${group}|${source}|${investigation}|${times}`
+  return hash128(`${interval.from}|${interval.to}|${knownAt}|${where}|${what}`)[0] || 1
 }
