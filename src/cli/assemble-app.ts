@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { done } from '../domain/result.ts'
+import { openRowSource } from '../files/open-row-source.ts'
+import { receiveFile } from '../files/receive-file.ts'
+import { fileSpools } from '../files/spool.ts'
 import { accountsOf } from '../http/accounts.ts'
 import { createApp } from '../http/app.ts'
 import { signInLibrary } from '../http/better-auth.ts'
 import { clientFiles } from '../http/client-files.ts'
+import type { Uploads } from '../http/deps.ts'
 import { sessionsOf } from '../http/sign-in.ts'
 import { currentMigration } from '../storage/migrate.ts'
 import type { Database } from '../storage/open-database.ts'
@@ -24,8 +29,33 @@ export interface Parts {
   readonly database: Database
   readonly publicUrl: URL
   readonly secret: string
+  /** Where uploads and checked rows wait; for this process alone. */
+  readonly spoolFolder: string
   logFault(error: unknown): void
 }
+
+/** Files on their way in, in a folder of ours. */
+export const uploadsIn = (folder: string): Uploads => ({
+  receive: async (body, fileName) => {
+    const received = await receiveFile(body, folder)
+    if (!received.ok) return received
+    const { path, discard } = received.value
+    try {
+      return done({ source: await openRowSource(path, fileName), discard })
+    } catch (error) {
+      await discard()
+      throw error
+    }
+  },
+})
+
+/** Accounts without a server, for the command line: nothing is signed, so any secret will do. */
+export const accountsIn = (database: Database): Accounts =>
+  accountsOf(libraryOn(database, new URL('http://127.0.0.1'), randomBytes(32).toString('base64url')))
+
+/** Its tables are not among those the store's queries know. */
+const libraryOn = (database: Database, publicUrl: URL, secret: string) =>
+  signInLibrary({ db: database.db as never, publicUrl, secret, clock: systemClock, randomness: systemRandomness })
 
 /** Compiled (`dist/cli`) and as source (`src/cli`) the package's root is two folders up. */
 const packageFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -34,14 +64,17 @@ const packageVersion = (): string =>
   (JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string }).version
 
 /** Puts the server together on an open, migrated database. */
-export function assembleApp({ database, publicUrl, secret, logFault }: Parts): AssembledApp {
+export function assembleApp({ database, publicUrl, secret, spoolFolder, logFault }: Parts): AssembledApp {
   const [clock, randomness] = [systemClock, systemRandomness]
   const store = createStore(database.db)
-  const library = signInLibrary({ db: database.db as never, publicUrl, secret, clock, randomness })
+  const library = libraryOn(database, publicUrl, secret)
   const accounts = accountsOf(library)
   const app = createApp({
     store,
     clock,
+    randomness,
+    spools: fileSpools(spoolFolder),
+    uploads: uploadsIn(spoolFolder),
     accounts,
     sessions: sessionsOf(library),
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),

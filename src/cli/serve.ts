@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { done, type Result, refuse } from '../domain/result.ts'
+import { sweepSpools } from '../files/spool.ts'
 import { languageOf as languageOfReader, problemResponse } from '../http/problem-response.ts'
 import { isLoopbackHost } from '../http/same-origin.ts'
 import { withSecurityHeaders } from '../http/security-headers.ts'
@@ -59,7 +61,9 @@ export async function serve(settings: Settings, options: ServeOptions): Promise<
     const address = addressOf(settings.host, listener)
     const publicUrl = settings.publicUrl ?? address
     const logFault = (error: unknown) => options.printFault(faultText(error))
-    const assembled = assembleApp({ database, publicUrl, secret: secretOf(settings), logFault })
+    const spoolFolder = join(settings.dataFolder, 'server-spool')
+    await sweepSpools(spoolFolder)
+    const assembled = assembleApp({ database, publicUrl, secret: secretOf(settings), spoolFolder, logFault })
     const ready = await makeReady(settings, publicUrl, assembled, options)
     if (!ready.ok) {
       await stop()

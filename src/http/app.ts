@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { StoreRefusal } from '../usecases/ports.ts'
 import { type RouteName, routes } from '../wire/routes.ts'
 import { auditRoutes } from './audit.ts'
+import { createImportRoutes } from './create-import.ts'
 import type { AppDeps } from './deps.ts'
 import { exportRoutes } from './exports.ts'
 import { admit } from './guard.ts'
@@ -18,7 +19,7 @@ import { withSecurityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
 
 /** Routes that take a query, each against its closed schema; the others take none. */
-const withQuery: ReadonlySet<RouteName> = new Set(['picture', 'createImport', 'audit'])
+const withQuery: ReadonlySet<RouteName> = new Set(['picture', 'createImport', 'importProblems', 'audit'])
 
 const handlersOf = (deps: AppDeps): Handlers => ({
   ...healthRoutes(deps),
@@ -26,6 +27,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...operationRoutes(deps),
   ...placeRoutes(deps),
   ...importRoutes(deps),
+  ...createImportRoutes(deps),
   ...exportRoutes(deps),
   ...memberRoutes(deps),
   ...auditRoutes(deps),
@@ -72,7 +74,7 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
 function callOf(request: Request, params: Readonly<Record<string, string>> = {}): Call {
   const language: Language = languageOf(request.headers.get('accept-language'))
   const refuse = (problem: HttpProblem, headers?: HeaderList) => problemResponse(problem, language, headers)
-  return { request, url: new URL(request.url), params, refuse }
+  return { request, url: new URL(request.url), params, language, refuse }
 }
 
 function withCookies(response: Response, cookies: readonly string[]): Response {

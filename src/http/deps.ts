@@ -1,6 +1,7 @@
 import type { StaffId } from '../domain/ids.ts'
+import type { Result } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
-import type { Accounts, Clock, Store } from '../usecases/ports.ts'
+import type { Accounts, Clock, Randomness, RowSource, Spools, Store } from '../usecases/ports.ts'
 
 /** Who is behind a request. */
 export interface Visitor {
@@ -31,10 +32,24 @@ export interface Health {
   readonly migration: string
 }
 
+/** A file that was sent, kept in a place of its own until it has been read. */
+export interface Upload {
+  readonly source: RowSource
+  discard(): Promise<void>
+}
+
+export interface Uploads {
+  /** Stops at 200 MB, and then keeps nothing. Passes on what the body throws. */
+  receive(body: AsyncIterable<Uint8Array>, fileName: string): Promise<Result<Upload, { code: 'file.too-large' }>>
+}
+
 /** Everything the application needs from outside; `cli/serve.ts` and the tests put it together. */
 export interface AppDeps {
   readonly store: Store
   readonly clock: Clock
+  readonly randomness: Randomness
+  readonly spools: Spools
+  readonly uploads: Uploads
   readonly sessions: Sessions
   readonly accounts: Pick<Accounts, 'find'>
   /** Runs a query; throws when the database does not answer. */

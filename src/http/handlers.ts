@@ -2,7 +2,7 @@ import type { Role } from '../domain/access/policy.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { RouteName, routes } from '../wire/routes.ts'
 import type { Visitor } from './deps.ts'
-import type { HeaderList } from './problem-response.ts'
+import type { HeaderList, Language } from './problem-response.ts'
 import type { HttpProblem } from './problems.ts'
 
 /** One request on its way to its answer. */
@@ -11,6 +11,7 @@ export interface Call {
   readonly url: URL
   /** The named parts of the path, not yet parsed. */
   readonly params: Readonly<Record<string, string>>
+  readonly language: Language
   /** A refusal in the reader's language. */
   refuse(problem: HttpProblem, headers?: HeaderList): Response
 }

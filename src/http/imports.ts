@@ -1,12 +1,21 @@
+import { csvLine } from '../domain/csv-text.ts'
 import type { ImportId } from '../domain/ids.ts'
-import type { ImportRecord } from '../domain/import/import-record.ts'
+import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
+import { problemText } from '../domain/import/problem-text.ts'
 import { listImports, readImportProblems } from '../usecases/list-imports.ts'
 import { undoImport } from '../usecases/undo-import.ts'
-import type { ImportMessage, ImportProblemsMessage, ImportsMessage, UndoneImportMessage } from '../wire/imports.ts'
+import {
+  type ImportMessage,
+  type ImportProblemsMessage,
+  type ImportsMessage,
+  importProblemsQuerySchema,
+  type UndoneImportMessage,
+} from '../wire/imports.ts'
 import { refuseBody } from './body.ts'
 import type { AppDeps } from './deps.ts'
 import { answer, type HandlersOf, type MemberCall } from './handlers.ts'
-import { pathId } from './input.ts'
+import { parseQuery, parserOf, pathId } from './input.ts'
+import type { Language } from './problem-response.ts'
 
 /** What was imported, what was wrong with it, and taking it back. */
 export const importRoutes = (deps: AppDeps): HandlersOf<'imports' | 'importProblems' | 'undoImport'> => ({
@@ -14,17 +23,38 @@ export const importRoutes = (deps: AppDeps): HandlersOf<'imports' | 'importProbl
     const records = await listImports(deps.store, operation)
     return answer({ imports: records.map(importMessage) } satisfies ImportsMessage)
   },
-  importProblems: async ({ operation, params, refuse }) => {
-    const id = pathId<ImportId>(params, 'importId')
-    if (!id.ok) return refuse(id.problem)
-    const problems = await readImportProblems(deps.store, operation, id.value)
-    if (!problems.ok) return refuse(problems.problem)
-    return answer({
-      problems: problems.value.map(({ row, column, value, code }) => ({ row, column, value, code })),
-    } satisfies ImportProblemsMessage)
-  },
+  importProblems: (call) => problemsOf(deps, call),
   undoImport: (call) => undo(deps, call),
 })
+
+const parseProblemsQuery = parserOf(importProblemsQuerySchema)
+
+async function problemsOf(deps: AppDeps, call: MemberCall): Promise<Response> {
+  const id = pathId<ImportId>(call.params, 'importId')
+  if (!id.ok) return call.refuse(id.problem)
+  const query = parseQuery(call.url, parseProblemsQuery)
+  if (!query.ok) return call.refuse(query.problem)
+  const problems = await readImportProblems(deps.store, call.operation, id.value)
+  if (!problems.ok) return call.refuse(problems.problem)
+  const messages = problems.value.map((problem) => problemMessage(problem, call.language))
+  if (query.value.format === 'csv') return problemsFile(messages, id.value)
+  return answer({ problems: messages } satisfies ImportProblemsMessage)
+}
+
+const problemColumns = ['row', 'column', 'value', 'code', 'message'] as const
+
+const problemsFile = (problems: ImportProblemsMessage['problems'], id: ImportId): Response =>
+  new Response(
+    [problemColumns, ...problems.map((problem) => problemColumns.map((column) => String(problem[column] ?? '')))]
+      .map(csvLine)
+      .join(''),
+    {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${id}.errors.csv"`,
+      },
+    },
+  )
 
 async function undo(deps: AppDeps, call: MemberCall): Promise<Response> {
   const id = pathId<ImportId>(call.params, 'importId')
@@ -34,6 +64,14 @@ async function undo(deps: AppDeps, call: MemberCall): Promise<Response> {
   const undone = await undoImport(deps, { operation: call.operation, id: id.value, by: call.visitor.staff })
   return undone.ok ? answer(undone.value satisfies UndoneImportMessage) : call.refuse({ code: undone.problem.code })
 }
+
+export const problemMessage = (problem: RowProblem, language: Language): ImportProblemsMessage['problems'][number] => ({
+  row: problem.row,
+  column: problem.column,
+  value: problem.value,
+  code: problem.code,
+  message: problemText(problem, language),
+})
 
 export const importMessage = ({ at, figures, ...record }: ImportRecord): ImportMessage => ({
   id: record.id,

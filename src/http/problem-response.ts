@@ -37,5 +37,5 @@ export function problemResponse(problem: HttpProblem, language: Language, header
   const answer = new Headers(headers)
   answer.set('content-type', 'application/problem+json; charset=utf-8')
   answer.set('content-language', language)
-  return new Response(JSON.stringify(message), { status, headers: answer })
+  return new Response(JSON.stringify({ ...message, ...problem.extensions }), { status, headers: answer })
 }

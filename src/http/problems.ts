@@ -151,6 +151,29 @@ export const problems = {
     sv: { title: 'En senare import bygger på den här', detail: 'Ångra den senare importen först.' },
     en: { title: 'A later import builds on this one', detail: 'Undo the later import first.' },
   },
+  'import.refused': {
+    status: 422,
+    sv: { title: 'Filen togs inte emot', detail: 'Inga rader sparades. Felen står rad för rad i problems.' },
+    en: { title: 'The file was refused', detail: 'No row was kept. The faults are in problems, row by row.' },
+  },
+  'import.cancelled': {
+    status: 409,
+    sv: { title: 'Importen avbröts', detail: 'Inget sparades.' },
+    en: { title: 'The import was cancelled', detail: 'Nothing was kept.' },
+  },
+  'mapping.not-found': {
+    status: 404,
+    sv: {
+      title: 'Kolumnbeskrivningen finns inte',
+      detail: 'Insatsen har ingen sparad kolumnbeskrivning med det namnet.',
+    },
+    en: { title: 'No such mapping', detail: 'The operation has no saved mapping of that name.' },
+  },
+  'file.too-large': {
+    status: 413,
+    sv: { title: 'Filen är för stor', detail: 'En importfil får vara högst 200 MB. Dela den. Inget sparades.' },
+    en: { title: 'The file is too large', detail: 'An import file may be 200 MB at most. Split it. Nothing was kept.' },
+  },
   'import.busy': {
     status: 409,
     sv: { title: 'En import pågår redan', detail: 'Vänta tills den är klar och försök igen. Inget sparades.' },
@@ -204,4 +227,6 @@ export interface HttpProblem {
   readonly code: ProblemCode
   /** The field, parameter or column that was wrong. */
   readonly field?: string
+  /** Further members of the document (RFC 9457 §3.2), such as the figures of a refused import. */
+  readonly extensions?: Readonly<Record<string, unknown>>
 }

@@ -42,8 +42,15 @@ export const rowProblemSchema = Type.Object({
   column: Type.Union([Type.String(), Type.Null()]),
   value: Type.Union([Type.String(), Type.Null()]),
   code: Type.Enum([...rowProblemCodes]),
+  /** What happened and what to do about it, in the reader's language. */
+  message: Type.String(),
 })
 export const importProblemsSchema = Type.Object({ problems: Type.Array(rowProblemSchema) })
+/** `csv`: the same as a file to mend the rows by. */
+export const importProblemsQuerySchema = Type.Object(
+  { format: Type.Optional(Type.Enum(['json', 'csv'])) },
+  { additionalProperties: false },
+)
 export type ImportProblemsMessage = Static<typeof importProblemsSchema>
 
 /** The query of `POST …/imports`; the body is the file itself, up to 200 MB. */
@@ -52,11 +59,30 @@ export const createImportQuerySchema = Type.Object(
     fileName: Type.String({ minLength: 1, maxLength: 255 }),
     /** `true`: read and check everything, write nothing. */
     dryRun: Type.Optional(Type.Enum(['true', 'false'])),
+    /** `true`: rows with problems are left out and listed, where they would refuse the file. */
+    leaveOutBadRows: Type.Optional(Type.Enum(['true', 'false'])),
     /** The name of a saved mapping; left out, columns are guessed. */
     mapping: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   },
   { additionalProperties: false },
 )
+
+/** What became of a file: also part of the problem document when it was refused. */
+export const createdImportSchema = Type.Object({
+  import: importSchema,
+  /** Nothing was written, not even the record. */
+  dryRun: Type.Boolean(),
+  /** The first hundred; all of them are at `…/imports/:importId/problems`. */
+  problems: Type.Array(rowProblemSchema),
+  /** How the file was read. */
+  mapping: Type.Object({
+    columns: Type.Record(Type.String(), Type.String()),
+    crs: Type.Union([Type.String(), Type.Null()]),
+    dateOrder: Type.String(),
+    timeZone: Type.String(),
+  }),
+})
+export type CreatedImportMessage = Static<typeof createdImportSchema>
 
 export const undoneImportSchema = Type.Object({ removed: Type.Integer(), restored: Type.Integer() })
 export type UndoneImportMessage = Static<typeof undoneImportSchema>

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { uploadsIn } from '../../src/cli/assemble-app.ts'
 import { type Role, roles } from '../../src/domain/access/policy.ts'
 import { type OperationId, type OrganisationId, type StaffId, uuidV7 } from '../../src/domain/ids.ts'
 import { done, invariant } from '../../src/domain/result.ts'
+import { fileSpools } from '../../src/files/spool.ts'
 import { accountsOf } from '../../src/http/accounts.ts'
 import { createApp, createRouter } from '../../src/http/app.ts'
 import { signInLibrary } from '../../src/http/better-auth.ts'
@@ -38,9 +43,13 @@ export async function openTestServer(changes: Partial<AppDeps> = {}) {
   const library = signInLibrary({ db: database.db as never, publicUrl, secret, clock, randomness })
   const accounts = accountsOf(library)
   const faults: unknown[] = []
+  const spoolFolder = mkdtempSync(join(tmpdir(), 'narvaro-spool-'))
   const deps: AppDeps = {
     store,
     clock,
+    randomness,
+    spools: fileSpools(spoolFolder),
+    uploads: uploadsIn(spoolFolder),
     sessions: sessionsOf(library),
     accounts,
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),
@@ -97,7 +106,11 @@ export async function openTestServer(changes: Partial<AppDeps> = {}) {
     setRole,
     auditOf: (operation: OperationId) => store.read((tx) => tx.audit.list(operation, 10_000)),
     signIn: (person: Pick<Person, 'email' | 'password'>) => signIn(app, person),
-    close: () => database.close(),
+    spoolFolder,
+    close: async () => {
+      await database.close()
+      rmSync(spoolFolder, { recursive: true })
+    },
   }
 }
 

@@ -1,0 +1,117 @@
+import type { Mapping } from '../domain/import/mapping.ts'
+import { done, refuse } from '../domain/result.ts'
+import { type FinishedImport, importIncidents } from '../usecases/import-incidents.ts'
+import { type CreatedImportMessage, createImportQuerySchema } from '../wire/imports.ts'
+import { saysTooLarge } from './body.ts'
+import type { AppDeps, Upload } from './deps.ts'
+import { answer, type HandlersOf, type MemberCall } from './handlers.ts'
+import { importMessage, problemMessage } from './imports.ts'
+import { type Parsed, parseQuery, parserOf } from './input.ts'
+import type { Language } from './problem-response.ts'
+
+const parse = parserOf(createImportQuerySchema)
+const fileCapBytes = 200_000_000
+const problemsShown = 100
+
+/** What browsers and programs call such files; what it really is, its content tells. */
+const fileTypes = new Set([
+  'application/octet-stream',
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'application/csv',
+  'application/json',
+  'application/geo+json',
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+])
+
+/**
+ * `POST …/imports`: the body is the file. It goes to disk as it comes, since it is read more than once, and
+ * is gone again when the answer is. A reader who goes away does not stop an import that has begun.
+ */
+export const createImportRoutes = (deps: AppDeps): HandlersOf<'createImport'> => ({
+  createImport: async (call) => {
+    const query = parseQuery(call.url, parse)
+    if (!query.ok) return call.refuse(query.problem)
+    const type = call.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+    if (!fileTypes.has(type)) return call.refuse({ code: 'input.content-type' })
+    if (saysTooLarge(call.request, fileCapBytes)) return call.refuse({ code: 'file.too-large' })
+    const mapping = await savedMapping(deps, call, query.value.mapping)
+    if (!mapping.ok) return call.refuse(mapping.problem)
+    const upload = await receive(deps, call, query.value.fileName)
+    if (!upload.ok) return call.refuse(upload.problem)
+    try {
+      const [dryRun, leaveOutBadRows] = [query.value.dryRun === 'true', query.value.leaveOutBadRows === 'true']
+      return await runImport(deps, call, upload.value, { mapping: mapping.value, dryRun, leaveOutBadRows })
+    } finally {
+      await upload.value.discard()
+    }
+  },
+})
+
+/** A mapping that people saved under this name; none asked for, none given. */
+async function savedMapping(
+  deps: AppDeps,
+  { operation }: MemberCall,
+  name?: string,
+): Promise<Parsed<Mapping | undefined>> {
+  if (name === undefined) return done(undefined)
+  const found = await deps.store.read((tx) => tx.imports.findMapping(operation, name))
+  return found ? done(found) : refuse({ code: 'mapping.not-found', field: 'mapping' })
+}
+
+/** The sender went away: nothing of ours is at fault. */
+class Interrupted extends Error {}
+
+async function receive(deps: AppDeps, { request }: MemberCall, fileName: string): Promise<Parsed<Upload>> {
+  try {
+    return await deps.uploads.receive(bytesOf(request), fileName)
+  } catch (error) {
+    if (error instanceof Interrupted) return refuse({ code: 'input.interrupted' })
+    throw error
+  }
+}
+
+async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader()
+  for (;;) {
+    const piece = await reader?.read().catch(() => {
+      throw new Interrupted()
+    })
+    if (!piece || piece.done) return
+    yield piece.value
+  }
+}
+
+interface Wishes {
+  readonly mapping: Mapping | undefined
+  readonly dryRun: boolean
+  readonly leaveOutBadRows: boolean
+}
+
+async function runImport(deps: AppDeps, call: MemberCall, { source }: Upload, wishes: Wishes): Promise<Response> {
+  const finished = await importIncidents(deps, { operation: call.operation, by: call.visitor.staff, source, ...wishes })
+  if (finished.ok)
+    return answer(createdMessage(finished.value, wishes.dryRun, call.language), wishes.dryRun ? 200 : 201)
+  const { problem } = finished
+  if (problem.code !== 'import.refused') return call.refuse(problem)
+  return call.refuse({
+    code: 'import.refused',
+    extensions: createdMessage(problem.import, wishes.dryRun, call.language),
+  })
+}
+
+const createdMessage = (finished: FinishedImport, dryRun: boolean, language: Language): CreatedImportMessage => ({
+  import: importMessage(finished),
+  dryRun,
+  problems: finished.problems.slice(0, problemsShown).map((problem) => problemMessage(problem, language)),
+  mapping: {
+    columns: finished.mapping.columns as Record<string, string>,
+    crs: finished.mapping.crs,
+    dateOrder: finished.mapping.dateOrder,
+    timeZone: finished.mapping.timeZone,
+  },
+})
