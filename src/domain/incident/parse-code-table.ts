@@ -67,9 +67,8 @@ function codeOfRow(cells: readonly string[], columns: Columns, at: string): Pars
   const told = groupKeys.get(text(columns.group).toLowerCase())
   if (text(columns.group) !== '' && told === undefined) return problem('code-table.group-unknown', at)
   const group = told ?? known?.group ?? groupOfWording(name)
-  // The wording may make a code sensitive; no list makes one of ours less so.
-  const own = known && known.sensitivity !== 'none' ? known.sensitivity : sensitivityOfWording(name)
-  return done({ code, group, sensitivity: own, validFrom: null, validTo: endOf(text(columns.ended), name) })
+  const sensitivity = known?.sensitivity ?? sensitivityOfWording(name)
+  return done({ code, group, sensitivity, validFrom: null, validTo: endOf(text(columns.ended), name) })
 }
 
 /**
