@@ -74,7 +74,8 @@ export interface WeekCount {
   readonly notYetKnown: number
 }
 
-const rounded = (value: number) => Math.round(value * 1e6) / 1e6
+/** Six decimals, and never −0. */
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6 + 0
 
 function pointRates(before: readonly TrueRate[], lastWeek: readonly TrueRate[]): readonly PointRate[] {
   const sums = new Map<string, { place: string; group: string; figures: number[] }>()
