@@ -1,0 +1,86 @@
+import type { PlaceKind } from '../place/place.ts'
+import type { LocalDate } from '../time/interval.ts'
+import type { PictureSentence } from './sentence.ts'
+
+/**
+ * What the Picture room shows of an operation at a moment. Rates are incidents a week, intervals 90 %.
+ * Incidents that police found themselves (`discovered`) measure presence as much as crime: they are columns of
+ * their own and enter no rank, interval, weekly line or change (methods §0).
+ * `wire/picture.ts` has the same shape; test/picture-message.test.ts holds them together.
+ */
+export interface Picture {
+  /** ISO 8601 with offset: what happened later, or became known later, is not in it. */
+  readonly cutOff: string
+  readonly sentence: PictureSentence
+  /** Groups that are mainly (over 80 %) found by police: the ranking says little of them. */
+  readonly discoveredOnlyGroups: readonly string[]
+  readonly totals: PictureTotals
+  /** Change of the sum over all places. */
+  readonly overallChange: Estimate | null
+  readonly weeks: readonly PictureWeek[]
+  readonly firstWeekSinceStart: number | null
+  readonly rhythm: { readonly weights: readonly number[]; readonly counted: number; readonly leftOut: number }
+  readonly ranking: readonly RankedPlace[]
+  /** Most incidents first, discovered ones included. */
+  readonly groups: readonly { readonly key: string; readonly count: number }[]
+  readonly pooledKinds: boolean
+  readonly provenance: PictureProvenance
+}
+
+export interface Estimate {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** `incidents` = `atPlaces` + `withoutPlace` + `atAreaLevel`. */
+export interface PictureTotals {
+  readonly incidents: number
+  readonly atPlaces: number
+  readonly withoutPlace: number
+  /** Sensitive groups, unknown codes and public notices: known for an area at most. */
+  readonly atAreaLevel: number
+  /** Of all incidents. */
+  readonly discovered: number
+  /** Since the day the operation started, discovered ones left out. */
+  readonly sinceStart: number
+}
+
+export interface PictureWeek {
+  readonly startsOn: LocalDate
+  readonly isoWeek: number
+  readonly count: number
+  readonly discovered: number
+  readonly sinceStart: boolean
+  readonly completeness: number
+}
+
+export interface RankedPlace {
+  readonly placeId: string
+  readonly name: string
+  readonly kind: PlaceKind
+  readonly floor: number | null
+  readonly buildingId: string | null
+  readonly rank: number
+  readonly rawRank: number
+  readonly count: number
+  readonly discovered: number
+  readonly rate: Estimate
+  readonly inTop: number
+  readonly tiedWithNext: boolean
+  readonly weekly: readonly number[]
+  readonly change: Estimate | null
+  readonly peak: { readonly weekday: number; readonly fromHour: number; readonly toHour: number } | null
+}
+
+/** As `Provenance`, with the moment in words. */
+export interface PictureProvenance {
+  readonly method: string
+  readonly version: string
+  readonly parameters: Readonly<Record<string, string | number | boolean | null>>
+  readonly cutOff: string
+  readonly timeZone: string
+  readonly seed: number
+  readonly rowCount: number
+  readonly inputHash: string
+}

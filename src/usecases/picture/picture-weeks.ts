@@ -1,0 +1,118 @@
+import { completeEnough, type ReportingDelay, windowCompleteness } from '../../analysis/completeness.ts'
+import type { CountedWindow } from '../../analysis/rate-change.ts'
+import { weekIndexes } from '../../analysis/week-counts.ts'
+import type { PictureWeek } from '../../domain/picture/picture.ts'
+import { type DayNumber, dayNumberOf, localDateText } from '../../domain/time/calendar.ts'
+import type { LocalDate } from '../../domain/time/interval.ts'
+import { type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
+import { firstWholeWeek, isoWeek, mondayAt } from '../../domain/time/week.ts'
+import { pictureParameters } from './picture-input.ts'
+import type { ObservedTime, PictureRows } from './picture-rows.ts'
+
+/** The weeks of the picture, and which of them are compared. */
+export interface WeekFrame {
+  readonly firstMonday: DayNumber
+  readonly count: number
+  /** Week of each row of the columns, outside 0 … count − 1 when it is not shown. */
+  readonly ofRow: Int32Array
+  readonly completeness: Float64Array
+  /** First whole week since the start, or null. */
+  readonly firstSinceStart: number | null
+  /** `[from, to)` of week indices: whole, observed from beginning to end, and complete. */
+  readonly before: WeekSpan
+  readonly since: WeekSpan
+}
+
+export interface WeekSpan {
+  readonly from: number
+  readonly to: number
+}
+
+export function weekFrame(
+  from: Float64Array,
+  observed: ObservedTime,
+  startsOn: LocalDate | null,
+  delay: ReportingDelay,
+  clock: LocalClock,
+): WeekFrame {
+  const lastMonday = mondayAt(clock, observed.cutOff)
+  const { weeksShown } = pictureParameters
+  const firstMonday = Math.max(mondayAt(clock, observed.from), lastMonday - (weeksShown - 1) * 7)
+  const count = (lastMonday - firstMonday) / 7 + 1
+  const completeness = Float64Array.from({ length: count }, (_, week) =>
+    windowCompleteness(
+      delay,
+      startOfDay(clock, firstMonday + week * 7),
+      startOfDay(clock, firstMonday + week * 7 + 7),
+      observed.cutOff,
+    ),
+  )
+  const firstSince = startsOn === null ? null : (firstWholeWeek(startsOn) - firstMonday) / 7
+  return {
+    firstMonday,
+    count,
+    ofRow: weekIndexes(clock, from, firstMonday),
+    completeness,
+    firstSinceStart: firstSince !== null && firstSince < count ? Math.max(0, firstSince) : null,
+    before: spanBefore(firstMonday, startsOn, localDay(clock, observed.from), completeness),
+    since: spanSince(firstSince, completeness),
+  }
+}
+
+/**
+ * Whole weeks that ended before the start and began when data did or later, at most `weeksCompared`. Their last
+ * ones may still be incomplete when the start is recent.
+ */
+function spanBefore(
+  firstMonday: DayNumber,
+  startsOn: LocalDate | null,
+  firstDay: DayNumber,
+  completeness: Float64Array,
+): WeekSpan {
+  if (startsOn === null) return { from: 0, to: 0 }
+  let to = Math.min(completeness.length, Math.max(0, Math.floor((dayNumberOf(startsOn) - firstMonday) / 7)))
+  while (to > 0 && (completeness[to - 1] as number) < completeEnough) to--
+  const firstWhole = firstDay > firstMonday ? 1 : 0
+  return { from: Math.min(to, Math.max(firstWhole, to - pictureParameters.weeksCompared)), to }
+}
+
+/** From the first whole week since the start up to the first that is not complete. */
+function spanSince(firstSince: number | null, completeness: Float64Array): WeekSpan {
+  if (firstSince === null || firstSince < 0 || firstSince >= completeness.length) return { from: 0, to: 0 }
+  let to = firstSince
+  while (to < completeness.length && (completeness[to] as number) >= completeEnough) to++
+  return { from: firstSince, to }
+}
+
+/** Incidents of one series of weekly counts that lie in a span. */
+export function countIn(weekly: ArrayLike<number>, { from, to }: WeekSpan): CountedWindow {
+  let count = 0
+  for (let week = from; week < to; week++) count += weekly[week] ?? 0
+  return { count, weeks: to - from }
+}
+
+/** Weekly counts of some rows. */
+export function weeklyOf(frame: WeekFrame, rows: Int32Array): Int32Array {
+  const counts = new Int32Array(frame.count)
+  for (const row of rows) {
+    const week = frame.ofRow[row] as number
+    if (week >= 0 && week < frame.count) counts[week] = (counts[week] as number) + 1
+  }
+  return counts
+}
+
+export function picturedWeeks(frame: WeekFrame, rows: PictureRows): PictureWeek[] {
+  const counted = weeklyOf(frame, rows.counted)
+  const discovered = weeklyOf(frame, rows.discovered)
+  return Array.from({ length: frame.count }, (_, week) => {
+    const monday = frame.firstMonday + week * 7
+    return {
+      startsOn: localDateText(monday),
+      isoWeek: isoWeek(monday).week,
+      count: counted[week] as number,
+      discovered: discovered[week] as number,
+      sinceStart: frame.firstSinceStart !== null && week >= frame.firstSinceStart,
+      completeness: frame.completeness[week] as number,
+    }
+  })
+}

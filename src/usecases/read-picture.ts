@@ -1,0 +1,83 @@
+import type { OperationId } from '../domain/ids.ts'
+import { brottskoder } from '../domain/incident/brottskoder.ts'
+import type { Picture } from '../domain/picture/picture.ts'
+import { invariant } from '../domain/result.ts'
+import { hourMs } from '../domain/time/local-clock.ts'
+import { describePicture } from './describe-picture.ts'
+import type { PictureInput } from './picture/picture-input.ts'
+import type { Clock, IncidentFilter, Store } from './ports.ts'
+
+export interface PictureReaderParts {
+  readonly store: Store
+  readonly clock: Clock
+  /** SHA-256 as hex. */
+  readonly sha256: (bytes: Uint8Array) => string
+}
+
+/** Reads the picture of an operation that exists, through one filter. */
+export type ReadPicture = (operation: OperationId, filter: IncidentFilter) => Promise<Picture>
+
+/** One seed for all: a picture differs when its data differ, never because it was asked for again. */
+const pictureSeed = 1
+
+const operationsKept = 4
+const picturesKept = 64
+
+type Ground = Omit<PictureInput, 'filter' | 'now' | 'seed' | 'sha256'>
+
+/**
+ * A reader that remembers: rows by operation and revision, so that another filter costs no query, and pictures
+ * by filter too. The hour is part of the key, since rows dated ahead of the clock come in when their time does.
+ */
+export function pictureReader({ store, clock, sha256 }: PictureReaderParts): ReadPicture {
+  const grounds = new Recent<Ground>(operationsKept)
+  const pictures = new Recent<Picture>(picturesKept)
+  return async (operation, filter) => {
+    const revision = await store.read((tx) => tx.operations.revision(operation))
+    const now = clock.now()
+    const version = `${operation} ${revision}`
+    return pictures.get(`${version} ${Math.floor(now / hourMs)} ${keyOf(filter)}`, async () => {
+      const ground = await grounds.get(version, () => readGround(store, operation))
+      return describePicture({ ...ground, filter, now, seed: pictureSeed, sha256 })
+    })
+  }
+}
+
+const readGround = (store: Store, id: OperationId): Promise<Ground> =>
+  store.read(async (tx) => {
+    const operation = await tx.operations.find(id)
+    invariant(operation, 'a member was let into an operation that does not exist')
+    const table = (await tx.codes.current(id)) ?? brottskoder
+    return {
+      operation,
+      places: await tx.places.listPlaces(id),
+      areas: await tx.places.listAreas(id),
+      columns: await tx.incidents.columns(id, {}),
+      groups: table.groups,
+    }
+  })
+
+/** The same filter, however it was written. */
+const keyOf = ({ groups, sources, from, to }: IncidentFilter): string =>
+  JSON.stringify([groups?.toSorted() ?? null, sources?.toSorted() ?? null, from ?? null, to ?? null])
+
+/** The latest few answers, as promises: two readers who ask at once share one computation. A failure is forgotten. */
+class Recent<T> {
+  readonly #kept = new Map<string, Promise<T>>()
+  readonly #limit: number
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get(key: string, make: () => Promise<T>): Promise<T> {
+    const known = this.#kept.get(key)
+    const value = known ?? make()
+    this.#kept.delete(key)
+    this.#kept.set(key, value)
+    if (!known) value.catch(() => this.#kept.delete(key))
+    const oldest = this.#kept.keys().next().value
+    if (this.#kept.size > this.#limit && oldest !== undefined) this.#kept.delete(oldest)
+    return value
+  }
+}
