@@ -40,7 +40,8 @@ export function readInterval(
   const start = momentOf(clock, from)
   const end = to ? endOf(clock, to) : from.ofDay === null ? endOf(clock, from) : start
   const later = end.dst === 'ambiguous' && end.at < start.at ? end.at + hourMs : end.at
-  if (later < start.at) return 'time.end-before-start'
+  // A day before the start ends where the start may begin: still the wrong way round.
+  if (later < start.at || (to?.ofDay === null && later === start.at)) return 'time.end-before-start'
   // The midnights of a date alone were chosen by us, not by the source: nothing to report there.
   const moved = from.ofDay !== null && start.dst !== 'plain' ? start.dst : to?.ofDay == null ? 'plain' : end.dst
   return { from: start.at, to: later, dst: moved }
