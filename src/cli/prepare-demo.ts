@@ -29,7 +29,7 @@ const demoSeed = 1
  * @returns the sign-ins to print, null when there is no demo
  */
 export async function prepareDemo(place: DemoPlace): Promise<readonly DemoSignIn[] | null> {
-  const { store, clock, dataFolder, mayLoad } = place
+  const { store, dataFolder, mayLoad } = place
   const kept = readDemoRecord(dataFolder)
   const operations = await store.read((tx) => tx.operations.list())
   const finished = operations.length > 0 && (kept === null || kept.operation !== null)

@@ -66,13 +66,11 @@ async function encoded(file: string, encoding: Encoding | null): Promise<Buffer<
 
 /** Brotli where the reader takes it, else gzip, else nothing. `q=0` is rare and treated as "no". */
 function encodingOf(acceptEncoding: string): Encoding | null {
-  const taken = acceptEncoding
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
-    .map((part) => part.split(';')[0]?.trim())
-  return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : null
+  const offers = acceptEncoding.toLowerCase().split(',')
+  const taken = new Set(
+    offers.filter((offer) => !/;\s*q=0(\.0*)?\s*$/.test(offer)).map((offer) => offer.split(';')[0]?.trim()),
+  )
+  return taken.has('br') ? 'br' : taken.has('gzip') ? 'gzip' : null
 }
 
 const oneYearSeconds = 31_536_000

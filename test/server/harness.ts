@@ -12,9 +12,9 @@ import { createApp, createRouter } from '../../src/http/app.ts'
 import { signInLibrary } from '../../src/http/better-auth.ts'
 import type { AppDeps } from '../../src/http/deps.ts'
 import { sessionsOf } from '../../src/http/sign-in.ts'
-import { currentMigration, migrate } from '../../src/storage/migrate.ts'
-import { openDatabase } from '../../src/storage/open-database.ts'
+import { currentMigration } from '../../src/storage/migrate.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { openFromTemplate, openOwnDatabase } from '../contract/databases.ts'
 
 /** A whole server without a socket: the embedded database in memory, the real store, the real sign-in. */
 
@@ -30,12 +30,15 @@ export interface Person {
 
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>
 
+/** The databases to run on: the embedded one always, PostgreSQL when `NARVARO_DATABASE_URL` names one. */
+export const databases = [
+  ['PGlite', openFromTemplate],
+  ...(process.env.NARVARO_DATABASE_URL ? [['PostgreSQL', openOwnDatabase] as const] : []),
+] as const
+
 /** @param changes what a test wants otherwise, such as an https address */
-export async function openTestServer(changes: Partial<AppDeps> = {}) {
-  const opened = await openDatabase({})
-  invariant(opened.ok, 'the database in memory did not open')
-  const database = opened.value
-  await migrate(database.db)
+export async function openTestServer(changes: Partial<AppDeps> = {}, open = openFromTemplate) {
+  const { database, drop } = await open()
   const store = createStore(database.db)
   const clock = { now: () => Date.now() }
   const publicUrl = changes.publicUrl ?? new URL(origin)
@@ -95,6 +98,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}) {
 
   return {
     app,
+    deps,
     router: createRouter(deps),
     db: database.db,
     store,
@@ -108,7 +112,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}) {
     signIn: (person: Pick<Person, 'email' | 'password'>) => signIn(app, person),
     spoolFolder,
     close: async () => {
-      await database.close()
+      await drop()
       rmSync(spoolFolder, { recursive: true })
     },
   }
