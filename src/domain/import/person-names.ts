@@ -16,9 +16,15 @@ const firstNames = new Set(
 const surnameEnd =
   /(?:sson|sdotter|sen|berg|bergh|ström|lund|gren|qvist|kvist|lind|dahl|blom|holm|mark|stedt|sjö|strand|löf|löv|skog|hed|ell|én|ic|ić|ski|ska|wicz|dóttir)$/i
 
-/** Words that only places carry, or ends of words: `Storgatan`, `Karin Boyes torg`, `Västra Götalands län`. */
-const placeWord =
-  /(?:gatan?|gata|väge?n?|vägen|torge?t?|grände?n?|stigen|allén?|allé|plan|platsen|parken|backen|bergen|centrum|station|skolan?|hus|huset|kyrkan?|sjukhus|län|kommun|region|gård|gården|hallen|bron|leden|kajen|vreten|ringen|square|street|st|avenue|ave|road|rd|park|school|church|bay|mall|city|boro|county|heights|hill|island)$/i
+/** Ends of words that only places carry: `Storgatan`, `Karin Boyes torg`, `Västra Götalands län`. */
+const placeEnd =
+  /(?:gatan?|gata|vägen|väg|torg|torget|grände?n?|stigen|allén?|allé|platsen|parken|backen|centrum|station|skolan?|huset|kyrkan?|sjukhus|kommun|region|gård|gården|hallen|leden|kajen|vreten|ringen)$/i
+
+/** Whole words that only places carry; as ends they would also end names (`Lundqvist`, `Åkerlund`). */
+const placeWords =
+  /^(?:län|plan|hus|bron|bergen|square|street|st|avenue|ave|road|rd|park|school|church|bay|mall|city|boro|county|heights|hill|island)$/i
+
+const isPlaceWord = (word: string) => placeEnd.test(word) || placeWords.test(word)
 
 const nameWord = /^\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?$/u
 
@@ -47,7 +53,7 @@ export function nameLikeness(text: string): NameLikeness {
     !words.every((word) => nameWord.test(word) || /^(?:av|af|von|de|al|el|bin)$/i.test(word))
   )
     return 'no'
-  if (words.some((word) => placeWord.test(word) && !firstNames.has(word.toLowerCase()))) return 'no'
+  if (words.some((word) => isPlaceWord(word) && !firstNames.has(word.toLowerCase()))) return 'no'
   const given = firstNames.has((words[0] ?? '').toLowerCase())
   const family = surnameEnd.test(words.at(-1) ?? '')
   return given && family ? 'yes' : given || family ? 'maybe' : 'no'
@@ -58,4 +64,4 @@ export const isFirstName = (text: string): boolean => firstNames.has(text.trim()
 
 /** Whether a text carries a word that only places carry. */
 export const hasPlaceWord = (text: string): boolean =>
-  text.split(/[\s,]+/).some((word) => word !== '' && placeWord.test(word))
+  text.split(/[\s,]+/).some((word) => word !== '' && isPlaceWord(word))
