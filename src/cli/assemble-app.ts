@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { done } from '../domain/result.ts'
@@ -15,6 +15,7 @@ import { currentMigration } from '../storage/migrate.ts'
 import type { Database } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
 import type { Accounts, Clock, Randomness, Store } from '../usecases/ports.ts'
+import { pictureReader } from '../usecases/read-picture.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
 export const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
@@ -33,6 +34,8 @@ export interface Parts {
   readonly spoolFolder: string
   logFault(error: unknown): void
 }
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Files on their way in, in a folder of ours. */
 export const uploadsIn = (folder: string): Uploads => ({
@@ -75,6 +78,7 @@ export function assembleApp({ database, publicUrl, secret, spoolFolder, logFault
     randomness,
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
+    readPicture: pictureReader({ store, clock, sha256 }),
     accounts,
     sessions: sessionsOf(library),
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),

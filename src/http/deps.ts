@@ -2,6 +2,7 @@ import type { StaffId } from '../domain/ids.ts'
 import type { Result } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import type { Accounts, Clock, Randomness, RowSource, Spools, Store } from '../usecases/ports.ts'
+import type { ReadPicture } from '../usecases/read-picture.ts'
 
 /** Who is behind a request. */
 export interface Visitor {
@@ -51,6 +52,7 @@ export interface AppDeps {
   readonly spools: Spools
   readonly uploads: Uploads
   readonly sessions: Sessions
+  readonly readPicture: ReadPicture
   readonly accounts: Pick<Accounts, 'find'>
   /** Runs a query; throws when the database does not answer. */
   health(): Promise<Health>

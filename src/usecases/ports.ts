@@ -43,6 +43,8 @@ export interface IncidentFilter {
   readonly sources?: readonly IncidentSource[]
   readonly from?: EpochMs
   readonly to?: EpochMs
+  /** This place and what lies within it; only pictures know the tree, the store takes no notice. */
+  readonly place?: PlaceId
 }
 
 /** What a batch of incidents did when written: `unchanged` rows were already there, equal in every field. */

@@ -58,8 +58,8 @@ const readGround = (store: Store, id: OperationId): Promise<Ground> =>
   })
 
 /** The same filter, however it was written. */
-const keyOf = ({ groups, sources, from, to }: IncidentFilter): string =>
-  JSON.stringify([groups?.toSorted() ?? null, sources?.toSorted() ?? null, from ?? null, to ?? null])
+const keyOf = ({ groups, sources, from, to, place }: IncidentFilter): string =>
+  JSON.stringify([groups?.toSorted() ?? null, sources?.toSorted() ?? null, from ?? null, to ?? null, place ?? null])
 
 /** The latest few answers, as promises: two readers who ask at once share one computation. A failure is forgotten. */
 class Recent<T> {

@@ -1,6 +1,7 @@
 import type { PlaceId } from '../../domain/ids.ts'
 import type { CrimeGroup } from '../../domain/incident/crime-codes.ts'
 import { incidentSources } from '../../domain/incident/incident.ts'
+import type { Place } from '../../domain/place/place.ts'
 import { invariant } from '../../domain/result.ts'
 import { dayMs, type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
 import type { IncidentColumns, IncidentFilter } from '../ports.ts'
@@ -33,6 +34,7 @@ export function pictureRows(input: PictureInput, ground: PictureGround): Picture
   const guarded = groupsAtAreaLevel(columns.groups, groups)
   const table = placeTable(columns.places, ground)
   const passes = filterOf(columns, filter, now)
+  const within = filter.place === undefined ? null : placesWithin(input.places, filter.place, ground)
   const placeOf = new Int32Array(columns.rowCount).fill(-1)
   const areaLevel = new Uint8Array(columns.rowCount)
   const all: number[] = []
@@ -43,7 +45,7 @@ export function pictureRows(input: PictureInput, ground: PictureGround): Picture
     // Whatever an import let through, a sensitive group has no place here (S36).
     if (place >= 0 && guarded[group] !== 'sensitive') placeOf[row] = table[place] as number
     else areaLevel[row] = guarded[group] !== null || columns.source[row] === feedSource ? 1 : 0
-    if (!passes(row)) continue
+    if (!passes(row) || (within && !within.has(placeOf[row] as number))) continue
     if (ground.compared[placeOf[row] as number]) compared++
     else all.push(row)
   }
@@ -74,6 +76,16 @@ function placeTable(ids: readonly PlaceId[], ground: PictureGround): Int32Array 
     invariant(index !== undefined, `an incident names place ${id}, which the operation does not have`)
     return index
   })
+}
+
+/** Indices of a place and of all that lies within it: its stairwells, their floors. */
+function placesWithin(places: readonly Place[], chosen: PlaceId, ground: PictureGround): ReadonlySet<number> {
+  const within = new Set<PlaceId>([chosen])
+  for (let before = 0; before < within.size; ) {
+    before = within.size
+    for (const { id, parent } of places) if (parent !== null && within.has(parent)) within.add(id)
+  }
+  return new Set([...within].flatMap((id) => ground.indexOf.get(id) ?? []))
 }
 
 function filterOf(columns: IncidentColumns, filter: IncidentFilter, now: number): (row: number) => boolean {
