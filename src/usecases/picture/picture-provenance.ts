@@ -6,6 +6,7 @@ import { type PictureInput, pictureParameters } from './picture-input.ts'
 import type { PicturedRanking } from './picture-ranking.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 import type { WeekFrame } from './picture-weeks.ts'
+import { compareText, sortedTable } from './sorted-table.ts'
 
 /** What is needed to run the picture again and get the same bytes. */
 export function pictureProvenance(
@@ -83,12 +84,4 @@ function hashRows({ columns, sha256 }: PictureInput, { all }: PictureRows): stri
   bytes.set(text)
   bytes.set(new Uint8Array(numbers.buffer), text.length)
   return sha256(bytes)
-}
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-function sortedTable(entries: readonly string[]) {
-  const sorted = entries.toSorted(compareText)
-  const at = new Map(sorted.map((entry, index) => [entry, index]))
-  return { sorted, position: entries.map((entry) => at.get(entry) as number) }
 }

@@ -11,6 +11,7 @@ import { type PictureInput, pictureParameters } from './picture-input.ts'
 import { buildingOf, type PictureGround } from './picture-places.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 import { countIn, type WeekFrame } from './picture-weeks.ts'
+import { sortedTable } from './sorted-table.ts'
 
 export interface PicturedRanking {
   readonly places: readonly RankedPlace[]
@@ -68,11 +69,13 @@ function rankCandidates(input: PictureInput, ground: PictureGround, rows: Pictur
     positionOf[index] = candidates.push(index) - 1
   })
   const { halfLifeWeeks, topK, draws, listedPlaces } = pictureParameters
+  // By name: a group that only police find must not shift the draws of the others.
+  const groups = sortedTable(columns.groups)
   const kernel = rankPoints(
     {
       at: Float64Array.from(rows.ranked, (row) => columns.from[row] as number),
       place: Int32Array.from(rows.ranked, (row) => positionOf[rows.placeOf[row] as number] as number),
-      group: Uint16Array.from(rows.ranked, (row) => columns.group[row] as number),
+      group: Uint16Array.from(rows.ranked, (row) => groups.position[columns.group[row] as number] as number),
     },
     {
       placeCount: candidates.length,
