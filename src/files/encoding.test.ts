@@ -35,10 +35,14 @@ describe('the encoding of a file', () => {
     expect(source.sample[0]).toEqual({ row: 2, cells: ['Björkgården på Åsen', '2025-01-02'] })
   })
 
-  test('two encodings in one file are none', async () => {
+  test('two encodings in one file: the rows before the stray byte, then the row it is in', async () => {
     const path = join(folder, 'b.csv')
-    writeFileSync(path, Buffer.concat([Buffer.from('plats\nÅsen\n'), Buffer.from('Älven\n', 'latin1')]))
-    expect((await fileFacts(path, 'b.csv')).encoding).toBe(null)
+    writeFileSync(path, Buffer.concat([Buffer.from('plats\nÅsen på Ön\n'), Buffer.from('Älven\nStåtorp\n', 'latin1')]))
+    const source = await openRowSource(path)
+    expect(await Array.fromAsync(source.rows())).toEqual([
+      { row: 2, cells: ['Åsen på Ön'] },
+      { problem: { row: 3, column: null, value: null, code: 'file.encoding' }, ends: true },
+    ])
   })
 
   test('letters cut between two reads of the file are whole', async () => {

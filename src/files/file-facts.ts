@@ -26,8 +26,8 @@ export interface FileFacts {
   readonly sha256: string
   /** The first 64 kB. */
   readonly head: Buffer
-  /** Null where the text is in two encodings at once. */
-  readonly encoding: TextEncoding | null
+  /** UTF-8 also where the text is in two encodings at once: reading it then stops at the first stray byte. */
+  readonly encoding: TextEncoding
 }
 
 /** Reads the whole file once: its hash, its length and how its text is encoded. Memory: two chunks. */
@@ -64,12 +64,12 @@ class EncodingWitness {
     this.#mixed ||= mixedEncodings(bytes)
   }
 
-  verdict(head: Uint8Array): TextEncoding | null {
+  verdict(head: Uint8Array): TextEncoding {
     this.#count(this.#utf8.end())
     const marked = markedEncoding(head)
-    if (marked === 'utf-8') return this.#utf8.valid ? marked : null
+    if (marked === 'utf-8') return marked
     const wide = marked ?? unmarkedUtf16(head.subarray(0, 4096))
     if (wide || this.#utf8.valid) return wide ?? 'utf-8'
-    return this.#mixed || this.#utf8.multiByte ? null : singleByteEncoding(this.#counts)
+    return this.#mixed || this.#utf8.multiByte ? 'utf-8' : singleByteEncoding(this.#counts)
   }
 }

@@ -9,7 +9,7 @@ import { jsonElements } from './json-elements.ts'
 import { jsonArraySource, ndjsonSource } from './ndjson-rows.ts'
 import { isNotice, policeFeedSource } from './police-feed-rows.ts'
 import { endsWith, unreadableSource } from './row-source.ts'
-import { textChunks, withoutUnseen } from './text-chunks.ts'
+import { NotText, textChunks, withoutUnseen } from './text-chunks.ts'
 import { xlsxSource } from './xlsx-rows.ts'
 
 type Opener = (facts: FileFacts, encoding: TextEncoding) => Promise<RowSource>
@@ -26,9 +26,14 @@ export async function openRowSource(path: string, fileName: string = basename(pa
   if (facts.byteLength === 0) return refusedBecause('file.empty')(facts, 'utf-8')
   const signature = openerBySignature(facts.head)
   if (signature) return signature(facts, 'utf-8')
-  if (facts.encoding === null) return refusedBecause('file.encoding')(facts, 'utf-8')
-  const opener = await openerByText(facts, facts.encoding)
-  return opener(facts, facts.encoding)
+  try {
+    const opener = await openerByText(facts, facts.encoding)
+    return await opener(facts, facts.encoding)
+  } catch (error) {
+    // Not even the header can be read; further down, the row source names the row.
+    if (error instanceof NotText) return refusedBecause('file.encoding')(facts, 'utf-8')
+    throw error
+  }
 }
 
 /** First bytes of files that are not text; those we cannot read are named so that nobody reads them as CSV. */

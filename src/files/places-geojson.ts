@@ -15,18 +15,20 @@ import {
   placeKinds,
 } from '../domain/place/place.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
-import { fileFacts, maxFileBytes } from './file-facts.ts'
+import { type FileFacts, fileFacts, maxFileBytes } from './file-facts.ts'
 import { type Ground, parseGeometry } from './geojson-geometry.ts'
 import { declaredCrs } from './geojson-rows.ts'
 import { isObject } from './json-cells.ts'
 import { type JsonLimits, jsonElements } from './json-elements.ts'
 import { problemAt } from './row-source.ts'
-import { textChunks } from './text-chunks.ts'
+import { NotText, textChunks } from './text-chunks.ts'
 
 export interface PlacesFile {
   readonly places: readonly Place[]
   readonly areas: readonly Area[]
 }
+
+export type PlacesResult = Result<PlacesFile, readonly RowProblem[]>
 
 export interface PlacesOptions {
   /** EPSG code of the operation's plane. */
@@ -44,20 +46,25 @@ const outlineLimits: JsonLimits = { elementCharacters: 20_000_000, depth: 32 }
  * makes an area; `kind` (see `placeKinds`; without one: street, that is outdoors and nothing more), `floor`,
  * `indoor`; `id` and `parent` tie floors to stairwells to buildings. Every wrong feature is told, none is left out.
  */
-export async function readPlacesFile(
-  path: string,
-  options: PlacesOptions,
-): Promise<Result<PlacesFile, readonly RowProblem[]>> {
+export async function readPlacesFile(path: string, options: PlacesOptions): Promise<PlacesResult> {
   const facts = await fileFacts(path, path)
   const whole = (code: RowProblemCode) => refuse([problemAt(0, code)])
   if (facts.byteLength > maxFileBytes) return whole('file.too-large')
   if (facts.byteLength === 0) return whole('file.empty')
-  const { encoding } = facts
-  if (encoding !== 'utf-8') return whole('file.encoding')
-  const ground = await groundOf(await declaredCrs(textChunks(path, encoding), outlineLimits), options.planeEpsg)
-  if (ground === null) return whole('file.crs-unknown')
+  try {
+    return await readFeatures(facts, options)
+  } catch (error) {
+    if (error instanceof NotText) return whole('file.encoding')
+    throw error
+  }
+}
+
+async function readFeatures({ path, encoding }: FileFacts, options: PlacesOptions): Promise<PlacesResult> {
+  const chunks = () => textChunks(path, encoding)
+  const ground = await groundOf(await declaredCrs(chunks(), outlineLimits), options.planeEpsg)
+  if (ground === null) return refuse([problemAt(0, 'file.crs-unknown')])
   const reader = new FeatureReader(ground, options)
-  for await (const piece of jsonElements(textChunks(path, encoding), 'features', outlineLimits)) {
+  for await (const piece of jsonElements(chunks(), 'features', outlineLimits)) {
     if ('element' in piece) reader.add(piece.element, piece.index)
     else if ('broken' in piece) reader.problems.push(problemAt(piece.index, piece.broken))
   }
@@ -128,7 +135,7 @@ class FeatureReader {
     this.problems.push(problemAt(row, code, column))
   }
 
-  finish(): Result<PlacesFile, readonly RowProblem[]> {
+  finish(): PlacesResult {
     const places = this.#places.map(({ place, parent, row }) => {
       const found = parent === null ? null : this.#byFileId.get(parent)
       if (found === undefined || found === place.id) this.#refuse(row, 'place.unknown', 'parent')

@@ -1,6 +1,7 @@
 import type { RowProblem, RowProblemCode } from '../domain/import/import-record.ts'
 import type { RawRow, RowSource, UnreadableRow } from '../usecases/ports.ts'
 import type { FileFacts } from './file-facts.ts'
+import { NotText } from './text-chunks.ts'
 
 export type SourceRow = RawRow | UnreadableRow
 
@@ -69,7 +70,7 @@ async function sampleOf(rows: AsyncIterable<SourceRow>): Promise<readonly RawRow
   return sample
 }
 
-/** Bytes that are no characters make the decoder throw: here that becomes a problem at the row after the last one read. */
+/** Bytes that are no characters become a problem at the row after the last one read. */
 async function* readable(rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceRow> {
   let last = 0
   try {
@@ -78,13 +79,10 @@ async function* readable(rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceR
       yield row
     }
   } catch (error) {
-    if (!isDecodingError(error)) throw error
+    if (!(error instanceof NotText)) throw error
     yield endsWith(last + 1, 'file.encoding')
   }
 }
-
-export const isDecodingError = (error: unknown): boolean =>
-  error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
 
 /** Trimmed names; a column without one is named by its number, since its cells may still say something. */
 export const columnNames = (header: readonly string[]): readonly string[] =>

@@ -13,15 +13,38 @@ export const withoutUnseen = (text: string): string => text.replace(unseen, '')
 
 /**
  * A file's text piece by piece; the next piece is read only when it is asked for.
- * Throws `TypeError` where bytes are no characters, see `rowsOrProblem`.
+ * Throws `NotText` where bytes are no characters, after all that stands before them.
  */
 export async function* textChunks(path: string, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
-    const text = decoder.decode(chunk, { stream: true })
+    const text = decoded(decoder, chunk)
+    if (text === null) {
+      yield readablePart(chunk, encoding)
+      throw new NotText()
+    }
     yield mayHoldUnseen(chunk, encoding) ? withoutUnseen(text) : text
   }
-  yield decoder.decode()
+  const rest = decoded(decoder)
+  if (rest === null) throw new NotText()
+  yield rest
+}
+
+/** Thrown where a file's bytes are no characters of its encoding; the reader of rows turns it into a problem. */
+export class NotText extends Error {}
+
+function decoded(decoder: TextDecoder, chunk?: Buffer): string | null {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+  } catch {
+    return null
+  }
+}
+
+/** What stands before the first bad byte, so that the row it is in can be named. */
+function readablePart(chunk: Buffer, encoding: TextEncoding): string {
+  const text = new TextDecoder(encoding).decode(chunk)
+  return withoutUnseen(text.slice(0, Math.max(0, text.indexOf('\ufffd'))))
 }
 
 /** In UTF-8 the marks begin with E2 or EF: a search for one byte is far cheaper than one of the text. */
