@@ -1,11 +1,32 @@
 /**
+ * The ziggurat of Marsaglia & Tsang (2000, J. Statistical Software 5(8)) in the form of Doornik (2005): the
+ * normal density covered by 128 layers of equal area; `edges` are their right ends, `inner` the share of each that
+ * lies wholly under the curve. The layer comes from other bits than the position (Doornik's correction).
+ */
+const lastEdge = 3.442619855899
+const layerArea = 9.91256303526217e-3
+const edges = layers()
+const inner = Float64Array.from({ length: 128 }, (_, layer) => edges[layer + 1]! / edges[layer]!)
+
+function layers(): Float64Array {
+  const x = new Float64Array(129)
+  let density = Math.exp(-0.5 * lastEdge * lastEdge)
+  x[0] = layerArea / density
+  x[1] = lastEdge
+  for (let i = 2; i < 128; i++) {
+    x[i] = Math.sqrt(-2 * Math.log(layerArea / x[i - 1]! + density))
+    density = Math.exp(-0.5 * x[i]! * x[i]!)
+  }
+  return x
+}
+
+/**
  * Seeded chance: xoshiro128** 1.1 (Blackman & Vigna 2018, https://prng.di.unimi.it/xoshiro128starstar.c),
  * period 2^128 − 1, for simulation only and never for secrets. Each place or permutation can have a stream of
  * its own, so the answer does not depend on the order, or the number of workers, in which streams are used.
  */
 export class Random {
   private readonly state: Int32Array
-  private spareNormal = Number.NaN
 
   /** @param state four 32-bit words, not all zero */
   constructor(state: Int32Array) {
@@ -32,24 +53,27 @@ export class Random {
     return (this.bits() + 0.5) * 2.3283064365386963e-10
   }
 
-  /** Standard normal by Marsaglia's polar method: two at a time, one kept. */
+  /** Standard normal by the ziggurat (see `layers`): 98.8 % of draws cost one comparison. */
   normal(): number {
-    const spare = this.spareNormal
-    if (spare === spare) {
-      this.spareNormal = Number.NaN
-      return spare
+    for (;;) {
+      const u = this.bits() * 4.656612873077393e-10 - 1
+      const layer = this.bits() & 127
+      const x = u * edges[layer]!
+      if (Math.abs(u) < inner[layer]!) return x
+      if (layer === 0) return this.tail(u < 0)
+      const above = Math.exp(-0.5 * (edges[layer]! ** 2 - x * x))
+      const below = Math.exp(-0.5 * (edges[layer + 1]! ** 2 - x * x))
+      if (below + this.uniform() * (above - below) < 1) return x
     }
-    let u = 0
-    let v = 0
-    let s = 0
-    do {
-      u = this.bits() * 4.656612873077393e-10 - 1
-      v = this.bits() * 4.656612873077393e-10 - 1
-      s = u * u + v * v
-    } while (s >= 1 || s === 0)
-    const scale = Math.sqrt((-2 * Math.log(s)) / s)
-    this.spareNormal = v * scale
-    return u * scale
+  }
+
+  /** The normal beyond the lowest layer, by Marsaglia's exponential rejection (1964). */
+  private tail(negative: boolean): number {
+    for (;;) {
+      const x = Math.log(this.uniform()) / lastEdge
+      const y = Math.log(this.uniform())
+      if (-2 * y >= x * x) return negative ? x - lastEdge : lastEdge - x
+    }
   }
 
   /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Random, randomStream } from '../../src/analysis/random.ts'
-import { betaBelow, gammaBelow } from '../../src/analysis/special.ts'
+import { betaBelow, gammaAbove, gammaBelow } from '../../src/analysis/special.ts'
 
 describe('xoshiro128**', () => {
   it('gives the sequence of the reference code from state 1, 2, 3, 4 (test vector of the rand_xoshiro crate)', () => {
@@ -69,6 +69,17 @@ describe('draws have the distribution they claim', () => {
       ),
     ).toBeLessThan(1.95 / Math.sqrt(count))
     expect(Math.abs(sample.reduce((a, b) => a + b) / Math.sqrt(count))).toBeLessThan(3.3)
+  })
+
+  it('normal in the tails, which the ziggurat draws apart: counts beyond 3 and beyond its lowest layer', () => {
+    const random = randomStream(2)
+    const draws = Float64Array.from({ length: 1_000_000 }, () => random.normal())
+    for (const edge of [3, 3.442619855899, 4]) {
+      const expected = draws.length * gammaAbove(0.5, (edge * edge) / 2)
+      const beyond = draws.filter((z) => Math.abs(z) > edge)
+      expect(Math.abs(beyond.length - expected)).toBeLessThan(3.3 * Math.sqrt(expected))
+      expect(Math.abs(beyond.filter((z) => z > 0).length - expected / 2)).toBeLessThan(3.3 * Math.sqrt(expected / 2))
+    }
   })
 
   it('uniform over many streams, one draw each', () => {
