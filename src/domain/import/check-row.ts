@@ -179,6 +179,7 @@ export function createRowChecker(input: RowCheckerInput): RowChecker {
     const where = located(row)
     const key = keyOf(cells, row.id, meaning.areaLevel)
     const warned = [meaning.warning, meaning.areaLevel ? null : place.warning].filter((one) => one !== null)
+    for (const { text } of warned) screen.count(text)
     const incident: CheckedIncident = {
       key,
       externalId: row.id,

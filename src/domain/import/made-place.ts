@@ -80,12 +80,15 @@ const kindWords: readonly (readonly [RegExp, PlaceKind])[] = [
   [/bibliotek|kyrka|sjukhus|kommunalhus|library|church|hospital/i, 'public-building'],
 ]
 
+/** `Stationsvägen 4` is a house in a street, not a station. */
+const street = /(?:väg|vägen|gatan?|gata|gränd|gränden|stig|stigen|allé|allén|leden)(?: \d.*)?$/i
+
 /** A place that a file names without saying where it lies; an address with a number is a building. */
 export function namedPlace(
   name: string,
   inside: { readonly indoor: boolean; readonly hasNumber: boolean },
 ): PlaceToMake {
-  const byWord = kindWords.find(([words]) => words.test(name))?.[1]
+  const byWord = street.test(name) ? undefined : kindWords.find(([words]) => words.test(name))?.[1]
   const kind = byWord ?? (inside.indoor || inside.hasNumber ? 'building' : 'street')
   return {
     key: keyOfPlace({ kind, name }),

@@ -13,7 +13,7 @@ const email = /[\p{L}\d._%+-]{1,64}(?:@| ?[([](?:at|snabel-a)[)\]] ?)[\p{L}\d-]{
 const phones: readonly RegExp[] = [
   /(?<![\d+])(?<!\d[.,:-])07\d(?:[ \-–/.\u00a0]{0,3}\d){7}(?!\d)/g,
   /(?<!\d)(?<!\d[.,:-])(?:\+|00)[1-9]\d{0,2}[ \-–]?(?:\(0\))?(?:[ \-–]?\d){6,11}(?![\d.,]\d|\d)/g,
-  /(?<![\d+])(?<!\d[.,:-])\(?0(?:8|[1-9]\d{1,2})\)?[ \-–/]{1,3}\d{2,3}(?:[ -]?\d{2,3}){1,2}(?![\d:])/g,
+  /(?<![\d+])(?<!\d[.,:-])\(?0(?:8|[1-9]\d{1,2})\)?[ \-–/]{1,3}\d{2,3}(?:[ -]?\d{2,3}){1,2}(?!\d|:\d)/g,
 ]
 
 /** Three letters, two digits and a digit or letter; I, Q, V, Å, Ä and Ö are never used on Swedish plates. */
@@ -51,12 +51,16 @@ function spansOf(text: string, pattern: RegExp, kind: PersonalKind): Finding[] {
   return matchesOf(pattern, text).map(({ index, 0: whole }) => ({ kind, from: index, to: index + whole.length }))
 }
 
-const digitCount = (text: string) => text.replace(/\D/g, '').length
+/** Eight digits in Stockholm (08), nine elsewhere: `0730-0815` is two times of day. */
+function isLongEnough(phone: string): boolean {
+  const digits = phone.replace(/\D/g, '')
+  return digits.length >= (digits.startsWith('08') ? 8 : 9)
+}
 
 function findPhones(text: string): Finding[] {
   return phones
     .flatMap((pattern) => spansOf(text, pattern, 'phone'))
-    .filter(({ from, to }) => digitCount(text.slice(from, to)) >= 8)
+    .filter(({ from, to }) => isLongEnough(text.slice(from, to)))
 }
 
 function findPlates(text: string): Finding[] {
