@@ -13,6 +13,20 @@ interface CommandEntry {
 
 /** Every command, in the order that help lists them. */
 export const commands = {
+  analyse: {
+    summary: {
+      sv: 'Läs en fil och visa var och när det händer. Ingen databas behövs.',
+      en: 'Read a file and show where and when things happen. Needs no database.',
+    },
+    load: () => import('./analyse.ts'),
+  },
+  import: {
+    summary: {
+      sv: 'Läs in händelser, platser, områden eller brottskoder i en insats.',
+      en: 'Import incidents, places, areas or crime codes into an operation.',
+    },
+    load: () => import('./import.ts'),
+  },
   export: {
     summary: { sv: 'Skriv ut en insats händelser som CSV.', en: 'Write the incidents of an operation as CSV.' },
     load: () => import('./export.ts'),
@@ -28,6 +42,10 @@ export const commands = {
   demo: {
     summary: { sv: 'Gör en påhittad stad att öva på.', en: 'Make an invented town to practise on.' },
     load: () => import('./demo.ts'),
+  },
+  user: {
+    summary: { sv: 'Lägg till, visa och ändra användare.', en: 'Add, list and change users.' },
+    load: () => import('./user-command.ts'),
   },
 } as const satisfies Record<string, CommandEntry>
 export type CommandName = keyof typeof commands

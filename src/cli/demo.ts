@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoTimeZone } from '../demo/demo-calendar.ts'
-import { demoFiles } from '../demo/demo-files.ts'
+import { incidentsCsv, placesGeojson, truthJson } from '../demo/demo-files.ts'
 import { demoTown } from '../demo/events.ts'
 import { demoOperationName, loadDemo } from '../demo/load-demo.ts'
 import type { LocalDate } from '../domain/time/interval.ts'
@@ -49,15 +49,22 @@ interface Options {
 const momentOf = (date: LocalDate): number =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: demoTimeZone, plainTime: '12:00' }).epochMilliseconds
 
+/** The target area alone, for `narvaro analyse --target`. */
+function targetOf(places: string): string {
+  const { features } = JSON.parse(places) as { features: { properties: { role?: string } }[] }
+  const target = features.filter(({ properties }) => properties.role === 'target')
+  return `${JSON.stringify({ type: 'FeatureCollection', features: target })}\n`
+}
+
 async function writeTown(options: Options, now: number, folder: string, terminal: Terminal): Promise<ExitCode> {
   const { seed, weeks, json = false } = options
   const town = demoTown({ seed, now, weeks })
-  const made = demoFiles(town)
+  const places = placesGeojson(town)
   const files = [
-    ['incidents.csv', made.incidentsCsv],
-    ['places.geojson', made.placesGeojson],
-    ['target.geojson', made.targetGeojson],
-    ['truth.json', made.truthJson],
+    ['incidents.csv', incidentsCsv(town)],
+    ['places.geojson', places],
+    ['target.geojson', targetOf(places)],
+    ['truth.json', truthJson(town)],
   ] as const
   await mkdir(folder, { recursive: true })
   for (const [name, text] of files) {

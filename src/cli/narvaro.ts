@@ -1,12 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { languageAsked, languageOf } from './language.ts'
+import { packageVersion } from './package-version.ts'
 import { runCommandLine } from './program.ts'
 import { nodeTerminal } from './terminal.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
 const argv = process.argv.slice(2)
 const terminal = nodeTerminal(languageAsked(argv) ?? languageOf(process.env))
 
@@ -17,4 +14,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 // The code is set and not exited with, so that a server that still listens, or output on its way, lives on.
-process.exitCode = await runCommandLine(argv, terminal, version)
+process.exitCode = await runCommandLine(argv, terminal, packageVersion())

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { crsDefinition, epsgNumber, isGeographic } from '../domain/geo/crs.ts'
 import type { Words } from './language.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -6,6 +7,11 @@ const words = {
   json: { sv: 'svara med JSON', en: 'answer with JSON' },
   date: { sv: 'skriv ett datum som 2026-02-15', en: 'write a date like 2026-02-15' },
   whole: { sv: 'skriv ett helt tal från {least} till {most}', en: 'write a whole number from {least} to {most}' },
+  plane: {
+    sv: 'skriv ett plan i meter, som EPSG:3006 eller EPSG:32618',
+    en: 'write a plane in metres, such as EPSG:3006 or EPSG:32618',
+  },
+  timeZone: { sv: 'skriv en tidszon som Europe/Stockholm', en: 'write a time zone such as Europe/Stockholm' },
   crs: { sv: 'skriv det som EPSG:3006', en: 'write it as EPSG:3006' },
 } as const satisfies Record<string, Words>
 
@@ -40,4 +46,27 @@ export const crsArgument =
     const digits = /^(?:epsg:)?(\d{4,6})$/i.exec(text.trim())?.[1]
     if (!digits) throw new InvalidArgumentError(words.crs[language])
     return `EPSG:${digits}`
+  }
+
+/** A plane that needs no loading, in metres: an operation keeps all its geometry in it. */
+export const planeArgument =
+  ({ language }: Terminal): Parse<string> =>
+  (text) => {
+    const epsg = epsgNumber(text)
+    const known = epsg !== null && crsDefinition(epsg) !== null && !isGeographic(epsg) && epsg !== webMercator
+    if (known) return `EPSG:${epsg}`
+    throw new InvalidArgumentError(words.plane[language])
+  }
+
+/** Its metres are not metres: at 60° north they are half of one. */
+const webMercator = 3857
+
+export const timeZoneArgument =
+  ({ language }: Terminal): Parse<string> =>
+  (text) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+    } catch {
+      throw new InvalidArgumentError(words.timeZone[language])
+    }
   }

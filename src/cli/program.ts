@@ -33,7 +33,7 @@ async function programOf(
     .addHelpText('after', words.more[language])
     .helpCommand(false)
   for (const [name, entry] of Object.entries(commands)) {
-    const command = configured(program.command(name), terminal).description(entry.summary[language])
+    const command = program.command(name).description(entry.summary[language])
     if (name === chosen) (await entry.load()).define(command, terminal, finish)
   }
   return program

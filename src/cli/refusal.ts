@@ -43,9 +43,9 @@ const sentences = {
     sv: '{path} är ingen GeoJSON med en yta (Polygon eller MultiPolygon) som går att läsa.',
     en: '{path} is not GeoJSON with an area (Polygon or MultiPolygon) that can be read.',
   },
-  'crs.unknown': {
-    sv: '{crs} är inget koordinatsystem som känns igen. Skriv det som EPSG:3006.',
-    en: '{crs} is not a coordinate system we know. Write it as EPSG:3006.',
+  'target.plane-needed': {
+    sv: '{path} kan inte läggas på filens koordinater: filen säger inte vilket koordinatsystem de har. Ange det med --crs.',
+    en: '{path} cannot be laid on the coordinates of the file: it does not say which system they are in. Give it with --crs.',
   },
   'operation.not-found': {
     sv: 'Ingen insats heter {name}. Det finns: {known}.',
@@ -58,6 +58,42 @@ const sentences = {
   'demo.name-taken': {
     sv: 'Det finns redan en insats som heter {name}. Ange ett annat --seed eller --name.',
     en: 'There is already an operation named {name}. Give another --seed or --name.',
+  },
+  'operation.name-taken': {
+    sv: 'Det finns redan en insats som heter {name}. Använd --operation i stället för --new-operation.',
+    en: 'There is already an operation named {name}. Use --operation instead of --new-operation.',
+  },
+  'places.malformed': {
+    sv: '{path} har {count} fel och lästes inte in:',
+    en: '{path} has {count} problems and was not imported:',
+  },
+  'code-table.malformed': {
+    sv: '{path} är ingen tabell över brottskoder som går att läsa ({reason}). Den behöver name, version, source, groups och codes.',
+    en: '{path} is not a table of crime codes that can be read ({reason}). It needs name, version, source, groups and codes.',
+  },
+  'import.busy': {
+    sv: 'En annan import pågår i insatsen. Vänta tills den är klar. Inget av den här filen sparades.',
+    en: 'Another import is under way in the operation. Wait until it is done. Nothing of this file was saved.',
+  },
+  'import.abandoned': {
+    sv: 'Importen stod still så länge att den togs tillbaka. Inget sparades; kör den igen.',
+    en: 'The import stood still for so long that it was taken back. Nothing was saved; run it again.',
+  },
+  'import.cancelled': {
+    sv: 'Importen avbröts. Inget av filen sparades.',
+    en: 'The import was stopped. Nothing of the file was saved.',
+  },
+  'store.conflict': {
+    sv: 'Databasen säger nej: det finns redan ({constraint}). Inget sparades.',
+    en: 'The database says no: it is already there ({constraint}). Nothing was saved.',
+  },
+  'store.missing-reference': {
+    sv: 'Databasen säger nej: något som behövs finns inte ({constraint}). Inget sparades.',
+    en: 'The database says no: something that is needed is not there ({constraint}). Nothing was saved.',
+  },
+  'store.breaks-rule': {
+    sv: 'Databasen säger nej: det bryter mot en regel ({constraint}). Inget sparades.',
+    en: 'The database says no: it breaks a rule ({constraint}). Nothing was saved.',
   },
   'operation.none': {
     sv: 'Det finns ingen insats ännu. Gör en: narvaro import FIL --new-operation "Namn" --starts 2026-02-15',

@@ -1,19 +1,24 @@
+import { randomBytes } from 'node:crypto'
 import { migrate } from '../storage/migrate.ts'
 import { type Database, openDatabase } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
-import type { Store } from '../usecases/ports.ts'
+import { type Randomness, type Store, StoreRefusal } from '../usecases/ports.ts'
 import { refuseInWords, refuseWith } from './refusal.ts'
 import { readSettings } from './settings.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 
 export interface OpenStore {
   readonly store: Store
+  /** What use cases ask for beside a clock. */
+  readonly deps: { readonly store: Store; readonly randomness: Randomness }
   readonly database: Database
   readonly folder: string
   /** Migrations that were applied when it was opened. */
   readonly applied: readonly string[]
   readonly migration: string
 }
+
+const randomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
 
 /**
  * Opens the database that the environment names, brings it up to date, does the work and closes it again,
@@ -37,7 +42,12 @@ export async function withStore(
     const migrated = await migrate(database.db)
     if (!migrated.ok) return refuseWith(terminal, json, migrated.problem)
     const { applied, current } = migrated.value
-    return await work({ store: createStore(database.db), database, folder, applied, migration: current })
+    const store = createStore(database.db)
+    const deps = { store, randomness }
+    return await work({ store, deps, database, folder, applied, migration: current })
+  } catch (error) {
+    if (error instanceof StoreRefusal) return refuseWith(terminal, json, { ...error.problem })
+    throw error
   } finally {
     await database.close()
   }

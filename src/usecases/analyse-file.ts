@@ -1,152 +1,89 @@
-import { checkMapping } from '../domain/import/check-mapping.ts'
-import { type CheckedRow, createRowChecker } from '../domain/import/check-row.ts'
-import { guessMapping } from '../domain/import/guess-mapping.ts'
-import type { RowProblem } from '../domain/import/import-record.ts'
-import type { Mapping } from '../domain/import/mapping.ts'
+import { loadCrs } from '../domain/geo/crs.ts'
+import { centroid } from '../domain/geo/polygon.ts'
+import { degreesProjection } from '../domain/geo/projection.ts'
 import { brottskoder } from '../domain/incident/brottskoder.ts'
-import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
-import { done, type Result, refuse } from '../domain/result.ts'
-import type { EpochMs } from '../domain/time/interval.ts'
-import type { FileFacts, FilePlane, FileQuality, PlaceOrigin } from './file-analysis.ts'
-import { choosePlane, unnamedPlaneEpsg } from './file-plane.ts'
-import { FileRows } from './file-rows.ts'
-import { FileTally } from './file-tally.ts'
-import type { RowSource } from './ports.ts'
+import type { Area, Place } from '../domain/place/place.ts'
+import { localDateText } from '../domain/time/calendar.ts'
+import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
+import { firstWholeWeek } from '../domain/time/week.ts'
+import { describePicture } from './describe-picture.ts'
+import type { FileAnalysis, FilePlane, PlacePosition } from './file-analysis.ts'
+import { insideOutside, placesInside } from './inside-outside.ts'
+import type { ReadFile } from './read-incident-file.ts'
 
-export interface ReadFileOptions {
-  /** Parts of a mapping that a person has settled; the rest is guessed from the file. */
-  readonly mapping: Partial<Mapping>
-  /** `EPSG:…` as a person gave it; null: what the file, the mapping or the values say. */
-  readonly crs: string | null
-  readonly cellMetres: number
-  readonly timeZone: string
-  readonly codes?: CrimeCodeTable
+export interface AnalyseOptions {
+  /** What is compared with before; null: nothing. */
+  readonly since: LocalDate | null
+  /** Areas in the file's plane: the target, and perhaps its surroundings and a comparison. */
+  readonly areas: readonly Area[]
   readonly now: EpochMs
-  /** Told the rows read so far. */
-  readonly progress: (rows: number) => void
+  readonly sha256: (bytes: Uint8Array) => string
 }
 
-/** A file read without a database: its incidents, its places, and how far it can be trusted. */
-export interface ReadFile {
-  readonly facts: FileFacts
-  readonly quality: FileQuality
-  readonly rows: FileRows
-  readonly places: PlaceOrigin
-}
-
-/** Faults of the file as a whole that an analysis can live with: it says so instead of a ranking. */
-const bearable = new Set(['file.no-place-column', 'file.crs-needed'])
-
-const progressEvery = 5000
+/** The same draws for everybody: two people with the same file see the same intervals. */
+const seed = 1
 
 /**
- * Reads a file of incidents. Bad rows do not stop it: they are counted, with examples. Refused is only what
- * cannot be read at all: no time column, an unknown coordinate system, a file that is no table.
+ * Where and when things happen in a file, how sure that is, and what changed since a date: the picture of an
+ * operation without the operation. Same file, same options, same bytes.
  */
-export async function readIncidentFile(
-  source: RowSource,
-  options: ReadFileOptions,
-): Promise<Result<ReadFile, readonly RowProblem[]>> {
-  const { mapping, droppedColumns } = settledMapping(source, options)
-  const told = (options.crs ?? options.mapping.crs ?? source.crs) !== null ? 'told' : 'guessed'
-  const plane = await choosePlane(source, mapping, told)
-  if (plane === 'unknown') {
-    return refuse([{ row: 0, column: null, value: mapping.crs, code: 'file.crs-unknown' } satisfies RowProblem])
-  }
-  const fatal = checkMapping(mapping, source.columns).filter(({ code }) => !bearable.has(code))
-  const unread = source.columns.length === 0 ? await firstProblem(source) : null
-  if (unread) return refuse([unread])
-  if (fatal.length > 0) return refuse(fatal)
-  return done(await readRows(source, options, inPlane(mapping, plane), plane, droppedColumns))
-}
-
-function settledMapping(source: RowSource, options: ReadFileOptions) {
-  const { columns, sample } = source
-  const { mapping, droppedColumns } = guessMapping({ columns, sample, timeZone: options.timeZone, crs: source.crs })
-  const settled = { ...mapping, makePlacesMetres: options.cellMetres, ...options.mapping }
-  return { mapping: { ...settled, crs: options.crs ?? settled.crs }, droppedColumns }
-}
-
-const inPlane = (mapping: Mapping, plane: FilePlane | null): Mapping =>
-  plane?.known === 'unnamed' ? { ...mapping, crs: 'plane' } : mapping
-
-async function firstProblem(source: RowSource): Promise<RowProblem | null> {
-  for await (const row of source.rows()) return 'problem' in row ? row.problem : null
-  return null
-}
-
-async function readRows(
-  source: RowSource,
-  options: ReadFileOptions,
-  mapping: Mapping,
-  plane: FilePlane | null,
-  guessedDropped: readonly string[],
-): Promise<ReadFile> {
-  const checker = createRowChecker({
-    mapping,
-    columns: source.columns,
-    sample: source.sample,
-    operation: { planeEpsg: plane?.known === 'unnamed' || plane === null ? unnamedPlaneEpsg : plane.planeEpsg },
-    controller: '',
-    places: [],
-    areas: [],
-    codes: options.codes ?? brottskoder,
-    now: options.now,
+export async function analyseFile(
+  { facts, quality, rows, places }: ReadFile,
+  options: AnalyseOptions,
+): Promise<FileAnalysis> {
+  const { since, areas, now, sha256 } = options
+  const target = areas.filter(({ role }) => role === 'target')
+  const columns = rows.columns()
+  const known = rows.places
+  const { timeZone } = facts.mapping
+  const picture = describePicture({
+    operation: { startsOn: since, timeZone },
+    places: known,
+    areas,
+    columns,
+    filter: {},
+    now,
+    seed,
+    groups: brottskoder.groups,
+    sha256,
   })
-  const rows = new FileRows()
-  const tally = new FileTally()
-  const reader = new FileReader(rows, tally, mapping.collapse === 'by-external-id')
-  let read = 0
-  for await (const row of source.rows()) {
-    if ('problem' in row) tally.refused([row.problem], 0)
-    else reader.take(row.row, checker.check(row))
-    if (++read % progressEvery === 0) options.progress(read)
-  }
-  const quality = tally.quality([...new Set([...guessedDropped, ...checker.droppedColumns])])
-  const { fileName: name, format, sha256, byteLength: bytes } = source
-  const facts: FileFacts = { name, format, sha256, bytes, mapping, plane, period: rows.period() }
-  return { facts, quality, rows, places: placesOf(rows, mapping, plane) }
-}
-
-/** Decides what becomes of each checked row: one incident, several, or one more row of an incident already seen. */
-class FileReader {
-  readonly #seen = new Set<string>()
-  readonly #rows: FileRows
-  readonly #tally: FileTally
-  readonly #collapse: boolean
-
-  constructor(rows: FileRows, tally: FileTally, collapse: boolean) {
-    this.#rows = rows
-    this.#tally = tally
-    this.#collapse = collapse
-  }
-
-  take(row: number, checked: CheckedRow): void {
-    if (checked.kind === 'skipped') return this.#tally.skipped()
-    if (checked.kind === 'problems') return this.#tally.refused(checked.problems, checked.redactedCells)
-    if (this.#isRepeated(checked)) return this.#repeated(row, checked)
-    this.#tally.incident(checked)
-    for (let time = 0; time < checked.times; time++) this.#rows.add(checked.incident)
-  }
-
-  /** Only an id tells that two rows are one incident: two alike without an id are two. */
-  #isRepeated({ incident: { externalId, key } }: Extract<CheckedRow, { kind: 'incident' }>): boolean {
-    if (externalId === null) return false
-    const before = this.#seen.size
-    return this.#seen.add(key).size === before
-  }
-
-  #repeated(row: number, { incident }: Extract<CheckedRow, { kind: 'incident' }>): void {
-    if (this.#collapse) this.#tally.collapsed()
-    else this.#tally.refused([{ row, column: null, value: incident.externalId, code: 'id.repeated' }], 0)
+  const inside = placesInside(known, target)
+  return {
+    file: facts,
+    quality,
+    places,
+    since: since === null ? null : { date: since, firstWeek: localDateText(firstWholeWeek(since)) },
+    target: target.length === 0 ? null : insideOutside(columns, inside, picture, since),
+    picture,
+    positions: await positionsOf(known, new Set(picture.ranking.map(({ placeId }) => placeId)), facts.plane),
+    inTarget: inside,
+    seen: pairsOf(rows.positions),
+    outline: target.flatMap(({ geometry }) =>
+      geometry.type === 'Polygon'
+        ? geometry.coordinates.slice(0, 1)
+        : geometry.coordinates.flatMap((one) => one.slice(0, 1)),
+    ),
   }
 }
 
-function placesOf({ places, count }: FileRows, mapping: Mapping, plane: FilePlane | null): PlaceOrigin {
-  if (count === 0) return { from: 'none', why: 'no-incidents' }
-  if (places.length === 0) return { from: 'none', why: 'no-positions' }
-  const squareMetres = mapping.makePlacesMetres ?? 0
-  return plane === null
-    ? { from: 'names', places: places.length }
-    : { from: 'squares', places: places.length, squareMetres }
+const pairsOf = (flat: readonly number[]): (readonly [number, number])[] =>
+  Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] as number, flat[2 * i + 1] as number] as const)
+
+/** The middle of each ranked place; degrees only where the plane is known. */
+async function positionsOf(
+  places: readonly Place[],
+  ranked: ReadonlySet<string>,
+  plane: FilePlane | null,
+): Promise<ReadonlyMap<string, PlacePosition>> {
+  const epsg = plane === null || plane.known === 'unnamed' ? null : plane.planeEpsg
+  if (epsg !== null) await loadCrs(epsg)
+  const projection = epsg === null ? null : degreesProjection(epsg)
+  const positions = new Map<string, PlacePosition>()
+  for (const { id, geometry } of places) {
+    if (!geometry || !ranked.has(id)) continue
+    const middle = centroid(geometry)
+    const [longitude, latitude] = projection?.fromPlane(middle.eastMetres, middle.northMetres) ?? [null, null]
+    positions.set(id, { ...middle, longitude, latitude })
+  }
+  return positions
 }

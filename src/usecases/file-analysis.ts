@@ -1,7 +1,8 @@
-import type { Geometry, PlanePoint } from '../domain/geo/geometry.ts'
+import type { Pair, PlanePoint } from '../domain/geo/geometry.ts'
 import type { RowProblem, RowProblemCode } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { IncidentSource } from '../domain/incident/incident.ts'
+import type { Estimate, Picture } from '../domain/picture/picture.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
 
 /** Everything that was wrong in one way: how often, and a few rows to look at (values are screened). */
@@ -49,8 +50,13 @@ export interface FileQuality {
 
 /** Where the ranked places come from; `none` says why there is no ranking. */
 export type PlaceOrigin =
-  | { readonly from: 'names'; readonly places: number }
-  | { readonly from: 'squares'; readonly places: number; readonly squareMetres: number }
+  | {
+      readonly from: 'file'
+      /** Places that the file calls by name, and squares made of coordinates where it does not. */
+      readonly named: number
+      readonly squares: number
+      readonly squareMetres: number
+    }
   | { readonly from: 'none'; readonly why: 'no-positions' | 'no-incidents' }
 
 /** The plane of all metres. `unnamed`: the file gives metres and says not of which plane. */
@@ -83,4 +89,32 @@ export interface PlacePosition extends PlanePoint {
   readonly latitude: number | null
 }
 
-export type AreaGeometry = Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }>
+/** One side of the target area's border. */
+export interface SideOfTarget {
+  readonly incidents: number
+  readonly change: Estimate | null
+}
+
+export interface TargetSplit {
+  readonly inside: SideOfTarget
+  readonly outside: SideOfTarget
+}
+
+/** All that an analysis of a file says, before it is said in a language. */
+export interface FileAnalysis {
+  readonly file: FileFacts
+  readonly quality: FileQuality
+  readonly places: PlaceOrigin
+  readonly since: SinceDate | null
+  /** Null without a target area. */
+  readonly target: TargetSplit | null
+  readonly picture: Picture
+  /** Of ranked places, by id. */
+  readonly positions: ReadonlyMap<string, PlacePosition>
+  /** Ids of places inside the target area. */
+  readonly inTarget: ReadonlySet<string>
+  /** Where anything happened, plane metres. */
+  readonly seen: readonly Pair[]
+  /** Outer rings of the target area. */
+  readonly outline: readonly (readonly Pair[])[]
+}

@@ -1,9 +1,10 @@
 import { type IncidentId, type PlaceId, uuidV7 } from '../domain/ids.ts'
 import type { CheckedIncident } from '../domain/import/check-row.ts'
-import { madePlace } from '../domain/import/made-place.ts'
+import { madePlace, type PlaceToMake } from '../domain/import/made-place.ts'
 import { incidentSources } from '../domain/incident/incident.ts'
 import type { Place } from '../domain/place/place.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
+import { Middle } from './file-place-names.ts'
 import type { IncidentColumns } from './ports.ts'
 
 /** Ids that only have to differ within one analysis, and to be the same when it is run again. */
@@ -13,8 +14,8 @@ const sourceIndex = new Map(incidentSources.map((source, index) => [source, inde
 
 /** Incidents of a file as columns, with the places that the file implies. Memory: some 60 bytes an incident. */
 export class FileRows {
-  readonly places: Place[] = []
-  readonly placeCounts: number[] = []
+  readonly #places: Place[] = []
+  readonly #middles: Middle[] = []
   readonly #placeByKey = new Map<string, number>()
   readonly #groupByKey = new Map<string, number>()
   readonly #from: number[] = []
@@ -30,27 +31,39 @@ export class FileRows {
     return this.#from.length
   }
 
-  add(incident: CheckedIncident): void {
+  /** @param named what the row calls its place; it goes before the square round its coordinates */
+  add(incident: CheckedIncident, named: PlaceToMake | null): void {
     this.#from.push(incident.interval.from)
     this.#to.push(incident.interval.to)
     this.#knownAt.push(incident.knownAt ?? Number.NaN)
-    this.#place.push(this.#placeOf(incident))
+    this.#place.push(this.#placeOf(incident, named))
     this.#group.push(indexOf(this.#groupByKey, incident.group))
     this.#source.push(sourceIndex.get(incident.source) ?? 0)
     if (incident.position) this.positions.push(incident.position.eastMetres, incident.position.northMetres)
   }
 
-  #placeOf({ placeToMake }: CheckedIncident): number {
-    if (placeToMake === null) return -1
-    const known = this.#placeByKey.get(placeToMake.key)
-    const index = known ?? this.places.length
+  #placeOf({ placeToMake, position }: CheckedIncident, named: PlaceToMake | null): number {
+    // Without a place to make the incident has lost it on purpose: a name must not bring it back.
+    const made = placeToMake && (named ?? placeToMake)
+    if (made === null) return -1
+    const known = this.#placeByKey.get(made.key)
+    const index = known ?? this.#places.length
     if (known === undefined) {
-      this.#placeByKey.set(placeToMake.key, index)
-      this.places.push(madePlace(placeToMake, numbered<PlaceId>(index)))
-      this.placeCounts.push(0)
+      this.#placeByKey.set(made.key, index)
+      this.#places.push(madePlace(made, numbered<PlaceId>(index)))
+      this.#middles.push(new Middle())
     }
-    this.placeCounts[index] = (this.placeCounts[index] ?? 0) + 1
+    if (position) this.#middles[index]?.add(position)
     return index
+  }
+
+  /** The places that the file implies; one with a name stands in the middle of its incidents. */
+  get places(): readonly Place[] {
+    return this.#places.map((place, index) => {
+      const middle = place.geometry === null ? this.#middles[index]?.point : null
+      if (!middle) return place
+      return { ...place, geometry: { type: 'Point', coordinates: [middle.eastMetres, middle.northMetres] } }
+    })
   }
 
   /** Beginning of the first incident and end of the last. */
@@ -68,7 +81,7 @@ export class FileRows {
       to: Float64Array.from(this.#to),
       knownAt: Float64Array.from(this.#knownAt),
       place: Int32Array.from(this.#place),
-      places: this.places.map(({ id }) => id),
+      places: this.#places.map(({ id }) => id),
       group: Uint16Array.from(this.#group),
       groups: [...this.#groupByKey.keys()],
       source: Uint8Array.from(this.#source),

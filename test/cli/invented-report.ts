@@ -1,5 +1,5 @@
 import type { FileReport } from '../../src/cli/report/file-report.ts'
-import type { PictureMessage, RankedPlace } from '../../src/wire/picture.ts'
+import type { Picture, RankedPlace } from '../../src/domain/picture/picture.ts'
 
 const names = [
   'Stationstorget norra',
@@ -48,7 +48,7 @@ const weight = (i: number): number => {
   return 6 * weekend * Math.exp(-((hour - 20.5) ** 2) / 14) + (i >= 120 && hour < 3 ? 4 : 0)
 }
 
-export const inventedPicture: PictureMessage = {
+export const inventedPicture: Picture = {
   cutOff: '2026-04-12T21:59:59Z',
   sentence: { code: 'picture.moved', down: 'Stationstorget norra', up: 'Trapphus 14 B' },
   discoveredOnlyGroups: ['narcotics'],
@@ -70,7 +70,7 @@ export const inventedPicture: PictureMessage = {
   provenance: {
     method: 'point-ranking',
     version: '1',
-    parameters: { halfLifeDays: 90, top: 5 },
+    parameters: { halfLifeWeeks: 8, topK: 5 },
     cutOff: '2026-04-12T21:59:59Z',
     timeZone: 'Europe/Stockholm',
     seed: 1,
@@ -83,7 +83,6 @@ export const inventedPicture: PictureMessage = {
 export const inventedReport: FileReport = {
   version: '0.0.0-test',
   writtenAt: Date.UTC(2026, 3, 13, 6, 30),
-  timeZone: 'Europe/Stockholm',
   file: {
     name: 'månlunda <b>.csv',
     format: 'csv',
@@ -143,7 +142,7 @@ export const inventedReport: FileReport = {
     endedCodes: [{ code: '0307', count: 2 }],
     reportingDelay: { known: 700, medianDays: 1.5, ninetiethPercentileDays: 9 },
   },
-  places: { from: 'squares', places: 10, squareMetres: 25 },
+  places: { from: 'file', named: 0, squares: 10, squareMetres: 25 },
   since: { date: '2026-02-15', firstWeek: '2026-02-16' },
   picture: inventedPicture,
   positions: new Map(
@@ -158,7 +157,12 @@ export const inventedReport: FileReport = {
     ]),
   ),
   seen: Array.from({ length: 300 }, (_, i) => [667_600 + ((i * 31) % 330), 6_568_480 + ((i * 53) % 280)] as const),
-  target: [
+  target: {
+    inside: { incidents: 500, change: { value: -2.1, low: -4, high: -0.3 } },
+    outside: { incidents: 290, change: { value: 1.2, low: -0.4, high: 2.9 } },
+  },
+  inTarget: new Set(['place-0', 'place-2']),
+  outline: [
     [
       [667_620, 6_568_520],
       [667_860, 6_568_520],

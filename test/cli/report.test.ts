@@ -4,7 +4,7 @@ import { terminalReport } from '../../src/cli/report/terminal-report.ts'
 import { phrases } from '../../src/cli/report/words.ts'
 import { inventedReport } from './invented-report.ts'
 
-const sentence = (code: string) => ({ what: `(${code})`, remedy: '→' })
+const sentence = ({ code }: { readonly code: string }) => `(${code})`
 const style = { width: 80, colour: false }
 
 describe('the report as a page', () => {
@@ -58,7 +58,7 @@ describe('the report on a terminal', () => {
   })
 
   it('lets no control sign of a file through to the screen', () => {
-    const [first, ...others] = inventedReport.picture?.ranking ?? []
+    const [first, ...others] = inventedReport.picture.ranking
     const hostile = { ...inventedReport.picture, ranking: [{ ...first, name: 'torg\u001B[2J\u202E' }, ...others] }
     const shown = terminalReport(
       { ...inventedReport, picture: hostile } as typeof inventedReport,

@@ -1,11 +1,11 @@
-import type { RankedPlace } from '../../wire/picture.ts'
+import type { RankedPlace } from '../../domain/picture/picture.ts'
 import type { FileReport } from './file-report.ts'
 import type { Reader } from './format.ts'
 import { html, type Markup, px } from './markup.ts'
 import { changeTone, intervalText } from './points-list.ts'
 import { table } from './tables.ts'
 
-export interface Changed {
+interface Changed {
   readonly name: string
   readonly change: NonNullable<RankedPlace['change']>
 }
@@ -14,7 +14,7 @@ const width = 260
 const height = 18
 
 /** Places whose change is surest first: by how far the interval's nearer end lies beyond 0. */
-export function mostChanged(ranking: readonly RankedPlace[], shown: number): Changed[] {
+function mostChanged(ranking: readonly RankedPlace[], shown: number): Changed[] {
   const sure = ({ change }: Changed): number => (change.value >= 0 ? change.low : -change.high)
   return ranking
     .flatMap(({ name, change }) => (change ? [{ name, change }] : []))
@@ -29,14 +29,25 @@ function whisker({ change }: Changed, most: number): Markup {
   return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true"><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="whisker ${tone}" x1="${x(change.low)}" x2="${x(change.high)}" y1="9" y2="9"/><circle class="dot ${tone}" cx="${x(change.value)}" cy="9" r="4"/></svg>`
 }
 
-/** What changed since the date: all places together first, then those that changed most surely. */
-export function changeTable(report: FileReport, reader: Reader, shown: number): Markup | null {
-  const { picture } = report
-  if (!picture?.overallChange) return null
-  const rows: Changed[] = [
-    { name: reader.say('changeAll'), change: picture.overallChange },
+/** All places together, then either side of the target area, then the places that changed most surely. */
+export function changedRows({ picture, target }: FileReport, { say }: Reader, shown: number): Changed[] {
+  const sides = target
+    ? [
+        { name: say('changeInside'), change: target.inside.change },
+        { name: say('changeOutside'), change: target.outside.change },
+      ]
+    : []
+  const sums = [{ name: say('changeAll'), change: picture.overallChange }, ...sides]
+  return [
+    ...sums.flatMap(({ name, change }) => (change ? [{ name, change }] : [])),
     ...mostChanged(picture.ranking, shown),
   ]
+}
+
+/** What changed since the date; null where nothing can be compared. */
+export function changeTable(report: FileReport, reader: Reader, shown: number): Markup | null {
+  if (!report.picture.overallChange) return null
+  const rows = changedRows(report, reader, shown)
   const most = rows.reduce((far, { change }) => Math.max(far, Math.abs(change.low), Math.abs(change.high)), 1e-9)
   return table(
     reader.say('change', { date: report.since ? reader.day(report.since.date) : '' }),

@@ -1,4 +1,4 @@
-import type { PictureMessage } from '../../wire/picture.ts'
+import type { Picture } from '../../domain/picture/picture.ts'
 import { figure } from '../language.ts'
 import type { FileReport } from './file-report.ts'
 import type { Reader } from './format.ts'
@@ -12,7 +12,7 @@ export function busiestHour(weights: readonly number[], reader: Reader): string 
   return `${reader.weekday(Math.floor(at / 24) + 1, 'long')} ${at % 24}–${(at % 24) + 1}`
 }
 
-function weeksPanel(picture: PictureMessage, report: FileReport, reader: Reader): Markup {
+function weeksPanel(picture: Picture, report: FileReport, reader: Reader): Markup {
   const { weeks } = picture
   const { say } = reader
   const sum = weeks.reduce((total, week) => total + week.count, 0)
@@ -34,14 +34,14 @@ function weeksPanel(picture: PictureMessage, report: FileReport, reader: Reader)
   return html`<div><h2>${say('weeks')}</h2>${svg}${notes.length > 0 && html`<p class="quiet small">${notes.join(' · ')}</p>`}</div>`
 }
 
-function rhythmPanel({ rhythm }: PictureMessage, report: FileReport, reader: Reader): Markup {
+function rhythmPanel({ rhythm }: Picture, report: FileReport, reader: Reader): Markup {
   const { say } = reader
   if (rhythm.counted === 0) return html`<div><h2>${say('rhythm')}</h2><p class="quiet">${say('doubtHours')}</p></div>`
   const words = {
     label: say('rhythmLabel', { busiest: busiestHour(rhythm.weights, reader) }),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((weekday) => reader.weekday(weekday, 'long')),
   }
-  const about = say('rhythmAbout', { zone: report.timeZone, counted: reader.count(rhythm.counted) })
+  const about = say('rhythmAbout', { zone: report.file.mapping.timeZone, counted: reader.count(rhythm.counted) })
   const numbers = rhythmTable(rhythm.weights, words, (weight) => figure(reader.language, weight, 1))
   return html`<div><h2>${say('rhythm')}</h2>${rhythmSvg(rhythm.weights, words)}<p class="quiet small">${about}</p><details><summary>${say('rhythmNumbers')}</summary>${numbers}</details></div>`
 }
@@ -49,6 +49,6 @@ function rhythmPanel({ rhythm }: PictureMessage, report: FileReport, reader: Rea
 /** Weeks and rhythm side by side. */
 export function chartsSection(report: FileReport, reader: Reader): Markup | null {
   const { picture } = report
-  if (!picture || picture.weeks.length === 0) return null
+  if (picture.totals.incidents === 0) return null
   return html`<section class="panel even">${weeksPanel(picture, report, reader)}${rhythmPanel(picture, report, reader)}</section>`
 }

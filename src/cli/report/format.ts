@@ -1,6 +1,6 @@
 import { crimeGroups } from '../../domain/incident/crime-groups.ts'
+import type { RankedPlace } from '../../domain/picture/picture.ts'
 import type { EpochMs, LocalDate } from '../../domain/time/interval.ts'
-import type { RankedPlace } from '../../wire/picture.ts'
 import { figure, fill, type Language } from '../language.ts'
 import { type PhraseKey, phrases } from './words.ts'
 

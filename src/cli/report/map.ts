@@ -18,7 +18,7 @@ export interface MapView {
   /** Where anything at all happened: drawn as the quiet ground under the points. */
   readonly seen: readonly Pair[]
   /** Outer rings of the target area. */
-  readonly target: readonly (readonly Pair[])[]
+  readonly outline: readonly (readonly Pair[])[]
   readonly label: string
 }
 
@@ -36,7 +36,7 @@ interface Frame {
 
 /** Fits the points and the target, or where things were seen, into the picture with equal scale on both axes. */
 function frameOf(view: MapView): Frame {
-  const fitted: Pair[] = [...view.points.map((point): Pair => [point.east, point.north]), ...view.target.flat()]
+  const fitted: Pair[] = [...view.points.map((point): Pair => [point.east, point.north]), ...view.outline.flat()]
   const easts = spread(
     fitted.map((pair) => pair[0]),
     view.seen.map((pair) => pair[0]),
@@ -86,7 +86,7 @@ function ground(seen: readonly Pair[], frame: Frame): Markup {
   return html`<path class="seen" d="${path.join('')}"/>`
 }
 
-function target(rings: MapView['target'], frame: Frame): Markup {
+function outline(rings: MapView['outline'], frame: Frame): Markup {
   const path = rings
     .map((ring) => `M${ring.map(([east, north]) => `${px(frame.x(east))} ${px(frame.y(north))}`).join('L')}Z`)
     .join('')
@@ -124,5 +124,5 @@ function scaleBar(frame: Frame): Markup {
 /** The ground, the target area, and the ranked places: size is expected harm, the dashed ring how much higher it may be. */
 export function mapSvg(view: MapView): Markup {
   const frame = frameOf(view)
-  return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${view.label}"><rect class="land" width="${width}" height="${height}"/>${ground(view.seen, frame)}${target(view.target, frame)}${rings(view.points, frame)}${scaleBar(frame)}</svg>`
+  return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${view.label}"><rect class="land" width="${width}" height="${height}"/>${ground(view.seen, frame)}${outline(view.outline, frame)}${rings(view.points, frame)}${scaleBar(frame)}</svg>`
 }

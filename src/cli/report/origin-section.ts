@@ -14,7 +14,6 @@ export function originFacts(report: FileReport, reader: Reader): Fact[] {
     { name: say('columns'), value: columns.join(' · ') },
     { name: say('plane'), value: planeText(report, reader) },
   ]
-  if (!picture) return facts
   const { provenance } = picture
   const parameters = Object.entries(provenance.parameters).map(([name, value]) => `${name} = ${String(value)}`)
   return [

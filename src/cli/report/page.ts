@@ -1,4 +1,4 @@
-import type { RankedPlace } from '../../wire/picture.ts'
+import type { RankedPlace } from '../../domain/picture/picture.ts'
 import type { Language } from '../language.ts'
 import { changeTable } from './change-table.ts'
 import { chartsSection } from './charts-section.ts'
@@ -20,7 +20,7 @@ const inTable = 100
 const changes = 10
 
 function mapPoints(report: FileReport): MapPoint[] {
-  const ranking = report.picture?.ranking.slice(0, onMap) ?? []
+  const ranking = report.picture.ranking.slice(0, onMap)
   const point = (place: RankedPlace): MapPoint[] => {
     const at = report.positions.get(place.placeId)
     const { rank, name, rate } = place
@@ -31,11 +31,11 @@ function mapPoints(report: FileReport): MapPoint[] {
 
 function legend(report: FileReport, { say }: Reader): Markup {
   const steps = [1, 2, 3, 4, 5].map((tone, i) => html`<rect class="f${tone}" x="${i * 16}" width="16" height="11"/>`)
-  return html`<div class="legend"><span><svg width="80" height="11" aria-hidden="true">${steps}</svg>${say('legendSize')}</span><span><svg width="16" height="16" aria-hidden="true"><circle class="ring" cx="8" cy="8" r="7"/></svg>${say('legendRing')}</span><span><svg width="11" height="11" aria-hidden="true"><rect class="seen" width="11" height="11"/></svg>${say('legendSeen')}</span>${report.target.length > 0 && html`<span><svg width="22" height="4" aria-hidden="true"><path class="target" d="M0 2h22"/></svg>${say('legendTarget')}</span>`}</div>`
+  return html`<div class="legend"><span><svg width="80" height="11" aria-hidden="true">${steps}</svg>${say('legendSize')}</span><span><svg width="16" height="16" aria-hidden="true"><circle class="ring" cx="8" cy="8" r="7"/></svg>${say('legendRing')}</span><span><svg width="11" height="11" aria-hidden="true"><rect class="seen" width="11" height="11"/></svg>${say('legendSeen')}</span>${report.outline.length > 0 && html`<span><svg width="22" height="4" aria-hidden="true"><path class="target" d="M0 2h22"/></svg>${say('legendTarget')}</span>`}</div>`
 }
 
 function pointsSection(report: FileReport, reader: Reader): Markup | null {
-  if (!report.picture || report.picture.ranking.length === 0) return null
+  if (report.picture.ranking.length === 0) return null
   const { say } = reader
   const about =
     report.since && report.picture.overallChange
@@ -44,22 +44,22 @@ function pointsSection(report: FileReport, reader: Reader): Markup | null {
   const list = html`<div><h2>${say('points')}</h2><p class="quiet small">${about}</p>${pointsList(report, reader, listed)}</div>`
   const points = mapPoints(report)
   if (points.length === 0) return html`<section class="panel">${list}</section>`
-  const map = mapSvg({ points, seen: report.seen, target: report.target, label: say('map') })
+  const map = mapSvg({ points, seen: report.seen, outline: report.outline, label: say('map') })
   return html`<section class="panel split"><div class="ground">${map}${legend(report, reader)}</div>${list}</section>`
 }
 
 function changeSection(report: FileReport, reader: Reader): Markup | null {
-  if (!report.since || !report.picture) return null
+  if (!report.since) return null
   const date = reader.day(report.since.date)
   const content = changeTable(report, reader, changes) ?? html`<p>${reader.say('changeNone', { date })}</p>`
   return html`<section class="panel"><h2>${reader.say('change', { date })}</h2><p class="quiet">${reader.say('changeAbout')}</p>${content}</section>`
 }
 
 function allPointsSection(report: FileReport, reader: Reader): Markup | null {
-  const all = report.picture?.ranking.length ?? 0
+  const all = report.picture.ranking.length
   if (all === 0) return null
   const about = reader.say('allPointsAbout', { shown: reader.count(Math.min(inTable, all)), all: reader.count(all) })
-  const k = Number(report.picture?.provenance.parameters.top ?? 5)
+  const k = Number(report.picture.provenance.parameters.topK)
   return html`<section class="panel long"><h2>${reader.say('allPoints')}</h2><p class="quiet">${about}</p>${rankingTable(report, reader, inTable, k)}</section>`
 }
 
@@ -78,7 +78,7 @@ function top(report: FileReport, reader: Reader): Markup {
  * @param sentence what a row problem is and what to do, in the reader's language
  */
 export function reportPage(report: FileReport, language: Language, sentence: ProblemSentence): string {
-  const reader = readerOf(language, report.timeZone)
+  const reader = readerOf(language, report.file.mapping.timeZone)
   const doubts = doubtsOf(report, reader).map((doubt) => html`<li>${doubt}</li>`)
   const detail = leadDetail(report, reader)
   const page = html`<!doctype html>

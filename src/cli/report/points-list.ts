@@ -1,4 +1,4 @@
-import type { RankedPlace } from '../../wire/picture.ts'
+import type { RankedPlace } from '../../domain/picture/picture.ts'
 import { toneOf } from './amount.ts'
 import type { FileReport } from './file-report.ts'
 import type { Reader } from './format.ts'
@@ -14,12 +14,16 @@ export function changeTone(change: RankedPlace['change']): 'more' | 'less' | '' 
 /** The first places as on the desk: rank, name, when, course, rate; the change where there is one. */
 export function pointsList(report: FileReport, reader: Reader, shown: number): Markup {
   const { picture } = report
-  const ranking = picture?.ranking.slice(0, shown) ?? []
+  const ranking = picture.ranking.slice(0, shown)
   const most = ranking[0]?.rate.value ?? 0
   const row = (place: RankedPlace): Markup => {
     const tone = toneOf(place.rate.value, most)
-    const notes = [reader.peak(place.peak), place.tiedWithNext ? reader.say('tiedWithNext') : '']
-    return html`<li><span class="rank b${Math.max(tone, 1)}">${place.rank}</span><span><b>${place.name}</b><small>${notes.filter(Boolean).join(' · ')}</small></span>${sparkline(place.weekly, picture?.firstWeekSinceStart ?? null)}${place.change ? changed(place.change, reader) : rated(place, reader)}</li>`
+    const notes = [
+      report.target === null ? '' : reader.say(report.inTarget.has(place.placeId) ? 'inTarget' : 'outsideTarget'),
+      reader.peak(place.peak),
+      place.tiedWithNext ? reader.say('tiedWithNext') : '',
+    ]
+    return html`<li><span class="rank b${Math.max(tone, 1)}">${place.rank}</span><span><b>${place.name}</b><small>${notes.filter(Boolean).join(' · ')}</small></span>${sparkline(place.weekly, picture.firstWeekSinceStart)}${place.change ? changed(place.change, reader) : rated(place, reader)}</li>`
   }
   return html`<ol class="points">${ranking.map(row)}</ol>`
 }

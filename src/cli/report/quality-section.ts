@@ -24,6 +24,7 @@ export function qualityFacts({ quality }: FileReport, reader: Reader): Fact[] {
     ['withoutTime', quality.withoutTime, quality.rows],
     ['withoutPlace', quality.withoutPlace, quality.rows],
     ['skipped', quality.skippedRows, quality.rows],
+    ['collapsed', quality.collapsedRows, quality.rows],
     ['overTwelve', quality.overTwelveHours, quality.incidents],
     ['overSeven', quality.overSevenDays, quality.incidents],
     ['sensitive', quality.sensitive, quality.incidents],
@@ -45,7 +46,8 @@ export function qualityFacts({ quality }: FileReport, reader: Reader): Fact[] {
   ]
 }
 
-export type ProblemSentence = (code: ProblemKind['code']) => { readonly what: string; readonly remedy: string }
+/** What is wrong and what to do about it, in the reader's language. */
+export type ProblemSentence = (kind: ProblemKind) => string
 
 /** `row 12, fromDate: "31/2/24"`: one row to look at; its value has been screened. */
 export function exampleText({ examples }: ProblemKind, reader: Reader): string {
@@ -66,9 +68,10 @@ function problemTable(problems: readonly ProblemKind[], reader: Reader, sentence
     [
       {
         head: say('kind'),
-        cell: (kind) => html`${sentence(kind.code).what} <span class="quiet">${sentence(kind.code).remedy}</span>`,
+        cell: (kind) => sentence(kind),
       },
       { head: say('count'), numeric: true, cell: (kind) => count(kind.count) },
+      { head: say('rowsAre'), cell: (kind) => say(kind.leavesOut ? 'leftOut' : 'kept') },
       { head: say('example'), cell: (kind) => exampleText(kind, reader) },
     ],
     problems,

@@ -1,4 +1,4 @@
-import type { RankedPlace } from '../../wire/picture.ts'
+import type { RankedPlace } from '../../domain/picture/picture.ts'
 import type { FileReport } from './file-report.ts'
 import type { Reader } from './format.ts'
 import { html, type Markup } from './markup.ts'
@@ -24,7 +24,7 @@ export function table<Row>(label: string, columns: readonly Column<Row>[], rows:
 /** All that is known of each ranked place; the table behind the map. */
 export function rankingTable(report: FileReport, reader: Reader, shown: number, k: number): Markup {
   const { say, count, rate } = reader
-  const ranking = report.picture?.ranking.slice(0, shown) ?? []
+  const ranking = report.picture.ranking.slice(0, shown)
   const hasDiscovered = ranking.some((place) => place.discovered > 0)
   const columns: Column<RankedPlace>[] = [
     { head: say('place'), cell: (place) => place.name },

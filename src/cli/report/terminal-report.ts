@@ -1,6 +1,6 @@
-import type { PictureMessage, RankedPlace } from '../../wire/picture.ts'
+import type { Picture, RankedPlace } from '../../domain/picture/picture.ts'
 import type { Language } from '../language.ts'
-import { mostChanged } from './change-table.ts'
+import { changedRows } from './change-table.ts'
 import { busiestHour } from './charts-section.ts'
 import { doubtsOf, leadDetail, leadSentence } from './doubts.ts'
 import type { FileReport } from './file-report.ts'
@@ -24,7 +24,7 @@ type Strong = (text: string) => string
 
 function pointLines(report: FileReport, reader: Reader, { width }: TerminalStyle): string[] {
   const { say, rate, count } = reader
-  const ranking = report.picture?.ranking.slice(0, listed) ?? []
+  const ranking = report.picture.ranking.slice(0, listed)
   const columns = [
     { head: '', align: 'right' as const, cell: (place: RankedPlace) => String(place.rank) },
     { head: say('place'), most: Math.max(16, width - 58), cell: (place: RankedPlace) => place.name },
@@ -38,7 +38,7 @@ function pointLines(report: FileReport, reader: Reader, { width }: TerminalStyle
   return [...textTable(columns, ranking), `  ≈ ${say('tiedWithNext')}`]
 }
 
-function rhythmLines({ rhythm }: PictureMessage, reader: Reader): string[] {
+function rhythmLines({ rhythm }: Picture, reader: Reader): string[] {
   if (rhythm.counted === 0) return []
   const most = Math.max(...rhythm.weights)
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
@@ -52,24 +52,21 @@ function rhythmLines({ rhythm }: PictureMessage, reader: Reader): string[] {
 
 function changeLines(report: FileReport, reader: Reader): string[] {
   const { picture, since } = report
-  if (!picture || !since) return []
-  const { overallChange: all } = picture
-  if (!all) return [`  ${reader.say('changeNone', { date: reader.day(since.date) })}`]
-  const rows = [{ name: reader.say('changeAll'), change: all }, ...mostChanged(picture.ranking, changes)]
+  if (!since) return []
+  if (!picture.overallChange) return [`  ${reader.say('changeNone', { date: reader.day(since.date) })}`]
   return textTable(
     [
       { head: reader.say('place'), most: 34, cell: (row) => row.name },
       { head: reader.say('perWeek'), align: 'right', cell: (row) => reader.change(row.change.value) },
       { head: '90 %', cell: (row) => intervalText(row.change, reader) },
     ],
-    rows,
+    changedRows(report, reader, changes),
   )
 }
 
 function problemLines(report: FileReport, reader: Reader, sentence: ProblemSentence, width: number): string[] {
   return report.quality.problems.flatMap((kind) => {
-    const { what, remedy } = sentence(kind.code)
-    const head = wrapped(`${reader.count(kind.count)} × ${what} ${remedy}`, width, '  ', '      ')
+    const head = wrapped(`${reader.count(kind.count)} × ${sentence(kind)}`, width, '  ', '      ')
     const example = kind.examples.length > 0 ? wrapped(exampleText(kind, reader), width, '      ') : []
     return [...head, ...example]
   })
@@ -82,7 +79,7 @@ export function terminalReport(
   style: TerminalStyle,
   sentence: ProblemSentence,
 ): string {
-  const reader = readerOf(language, report.timeZone)
+  const reader = readerOf(language, report.file.mapping.timeZone)
   const { say } = reader
   const { picture } = report
   const strong: Strong = style.colour ? (text) => `\u001B[1m${text}\u001B[22m` : (text) => text
@@ -90,7 +87,7 @@ export function terminalReport(
     lines.length === 0 ? [] : ['', strong(title), ...lines]
   const detail = leadDetail(report, reader)
   const weeks =
-    picture && picture.weeks.length > 0
+    picture.totals.incidents > 0
       ? [
           `  ${blockBars(
             bucketed(
@@ -108,9 +105,9 @@ export function terminalReport(
       say('doubt'),
       doubtsOf(report, reader).flatMap((doubt) => wrapped(doubt, style.width, '  • ', '    ')),
     ),
-    ...(picture && picture.ranking.length > 0 ? section(say('points'), pointLines(report, reader, style)) : []),
+    ...(picture.ranking.length > 0 ? section(say('points'), pointLines(report, reader, style)) : []),
     ...section(say('weeks'), weeks),
-    ...(picture ? section(say('rhythm'), rhythmLines(picture, reader)) : []),
+    ...section(say('rhythm'), rhythmLines(picture, reader)),
     ...(report.since
       ? section(say('change', { date: reader.day(report.since.date) }), changeLines(report, reader))
       : []),
