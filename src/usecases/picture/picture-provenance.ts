@@ -37,6 +37,7 @@ export function pictureProvenance(
       filterSources: filter.sources?.join(' ') ?? null,
       filterFrom: filter.from === undefined ? null : isoWithOffset(clock, filter.from),
       filterTo: filter.to === undefined ? null : isoWithOffset(clock, filter.to),
+      filterPlace: filter.place ?? null,
     },
     cutOff: isoWithOffset(clock, observed.cutOff),
     timeZone: operation.timeZone,
