@@ -24,7 +24,7 @@ export interface KnownIncident {
 }
 
 /** Days from the end of the interval until the records know: median 2 for what people tell, at once for what police find. */
-export const reportingDelay = { medianDays: 2, sigma: 1 }
+export const reportingDelay = { medianDays: 2, sigma: 0.7 }
 const foundWithinHours = 1
 /** Share of incidents on streets of which only coordinates are known. */
 const streetByCoordinates = 0.25
@@ -61,11 +61,16 @@ function intervalOf(random: Random, happening: Happening, calendar: DemoCalendar
   return around(random, at, 4 * hourMs, 12 * hourMs)
 }
 
-function investigationOf(random: Random, happening: Happening, knownAt: EpochMs, now: EpochMs): InvestigationState {
+function investigationOf(
+  random: Random,
+  happening: Happening,
+  knownAt: EpochMs,
+  exported: EpochMs,
+): InvestigationState {
   const closedAt = knownAt + logNormal(random, closing.medianDays, closing.sigma) * dayMs
   const cleared = random.uniform() < forms[happening.form].cleared
   if (happening.cause === 'shooting') return 'closed-without-result'
-  if (closedAt > now) return 'open'
+  if (closedAt > exported) return 'open'
   return cleared ? 'cleared' : 'closed-without-result'
 }
 
@@ -107,7 +112,7 @@ function knownOf(
     interval,
     knownAt,
     code,
-    investigation: coded ? investigationOf(random, happening, knownAt, calendar.now) : null,
+    investigation: coded ? investigationOf(random, happening, knownAt, calendar.until) : null,
     position: onStreet ? besides(random, happening.place.anchor) : null,
   }
 }

@@ -12,15 +12,15 @@ export const movingForms: ReadonlySet<FormName> = new Set(['dealing', 'possessio
 const violentForms: ReadonlySet<FormName> = new Set(['assault', 'street-robbery', 'young-victim'])
 
 /** Where the problem leaves, and what is left of it at full effect. */
-export const emptied: Readonly<Record<string, number>> = { 'torget-norra-sidan': 0.2, 'torget-sodra-sidan': 0.5 }
+export const emptied: Readonly<Record<string, number>> = { 'torget-norra-sidan': 0.12, 'torget-sodra-sidan': 0.5 }
 
 /** Where it goes: share of what left the square. The rest is truly gone. */
 export const displacement: Readonly<Record<string, number>> = {
-  'tallbacken-14-b': 0.38,
-  'tallbacken-14-b-kallare': 0.12,
-  'tallbacken-14-b-1': 0.06,
-  'garden-ekbacken-2': 0.12,
-  skogsdungen: 0.12,
+  'tallbacken-14-b': 0.42,
+  'tallbacken-14-b-kallare': 0.1,
+  'tallbacken-14-b-1': 0.04,
+  'garden-ekbacken-2': 0.14,
+  skogsdungen: 0.14,
 }
 
 /** What is left of violence in the open of the target area, and of everything that moves in the rest of it. */

@@ -114,8 +114,13 @@ const known: Readonly<Record<string, { readonly all: number } & WeeklyRates>> = 
   'gangen-hasselvinge': { all: 1.3 },
   'stationen-hasselvinge': { all: 1.2 },
   'tallbacken-14-b': { all: 3 },
-  'garden-ekbacken-2': { all: 1 },
-  skogsdungen: { all: 1 },
+  'garden-ekbacken-2': { all: 0.8 },
+  skogsdungen: { all: 0.8 },
+  biblioteket: { all: 0.6 },
+  vardcentralen: { all: 0.6 },
+  forskolan: { all: 0.15 },
+  'garden-tallbacken-10-12': { all: 0.6 },
+  'garden-tallbacken-14-16': { all: 0.6 },
 }
 
 /** Standard deviation of the logarithm by which places of one kind, and forms at one place, differ. */

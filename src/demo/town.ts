@@ -1,6 +1,6 @@
 import type { Pair } from '../domain/geo/geometry.ts'
 import { type AreaId, type PlaceId, uuidV7 } from '../domain/ids.ts'
-import { type Area, type AreaRole, indoorKinds, type Place } from '../domain/place/place.ts'
+import { type Area, type AreaRole, areaRoles, indoorKinds, type Place } from '../domain/place/place.ts'
 import { invariant } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import { bytesFrom, stream } from './draw.ts'
@@ -114,7 +114,7 @@ export function town(seed: number, at: EpochMs): Town {
     }),
   )
   const area = (role: AreaRole, name: string, geometry: Area['geometry']): Area => ({
-    id: uuidV7<AreaId>(at, bytesFrom(random, 10)),
+    id: uuidV7<AreaId>(at + areaRoles.indexOf(role), bytesFrom(random, 10)),
     role,
     name,
     geometry: toGround(geometry),

@@ -70,7 +70,7 @@ export interface WeekCount {
   readonly reported: number
   readonly observed: number
   readonly discovered: number
-  /** Will be known, but is not yet at the demo's `now`. */
+  /** Became known after the export at the end of the last week. */
   readonly notYetKnown: number
 }
 
@@ -120,7 +120,8 @@ function weekCounts(calendar: DemoCalendar, happenings: readonly Happening[], kn
     return found
   }
   for (const happening of happenings) cell(happening).happened++
-  for (const { happening, source, knownAt } of known) cell(happening)[knownAt > calendar.now ? 'notYetKnown' : source]++
+  for (const { happening, source, knownAt } of known)
+    cell(happening)[knownAt > calendar.until ? 'notYetKnown' : source]++
   const weeks = Array.from({ length: calendar.weeksBefore + calendar.weeksSince }, (_, i) => i - calendar.weeksBefore)
   return weeks.flatMap((week) =>
     areaRoles.map((area): WeekCount => Object.assign({ week, area }, cells.get(`${week} ${area}`) ?? empty())),
