@@ -18,8 +18,11 @@ const headline = /^(\d{1,2}) ([a-zåäö]{3,9})\.? (\d{1,2}[.:]\d{2}), (.+)$/i
 /** Kinds of notice that tell of a night or a week in prose, and of no event. */
 export const isSummary = (type: string): boolean => /^sammanfattning\b/i.test(type)
 
+/** A notice may be dated some days ahead by a slip of the pen; further ahead it tells of the year before. */
+const mostAheadDays = 31
+
 /**
- * The year is not in the headline: it is the latest one in which the event lies no later than the day after
+ * The year is not in the headline: it is the latest one in which the event lies no more than a month after
  * publishing, so that a notice of January may tell of December. Null when there is no such day.
  */
 export function eventDay(day: number, month: number, published: DayNumber): DayNumber | null {
@@ -27,7 +30,7 @@ export function eventDay(day: number, month: number, published: DayNumber): DayN
   for (const candidate of [year + 1, year, year - 1, year - 2, year - 3, year - 4]) {
     if (!isCalendarDate(candidate, month, day)) continue
     const at = dayNumber(candidate, month, day)
-    if (at <= published + 1) return at
+    if (at <= published + mostAheadDays) return at
   }
   return null
 }

@@ -3,6 +3,8 @@ import type { ProblemFacts, ProblemSentences } from './problem-text.ts'
 const value = ({ value: text }: ProblemFacts) => (text === null || text === '' ? 'The value' : `“${text}”`)
 const column = ({ column: name }: ProblemFacts) => (name === null ? '' : ` in column ${name}`)
 
+const named = ({ column: name }: ProblemFacts) => (name === null ? '' : ` ${name}`)
+
 /** English: what happened, and what to do about it. */
 export const problemTextEn: ProblemSentences = {
   'file.empty': () => 'The file is empty. Export it again and choose it once more.',
@@ -30,9 +32,8 @@ export const problemTextEn: ProblemSentences = {
   'file.crs-unknown': (p) =>
     `The coordinate system ${p.value === null ? '' : `“${p.value}” `}is unknown. Give an EPSG code, for instance EPSG:3006.`,
   'file.person-column': (p) =>
-    `Column ${p.column ?? ''} seems to be about persons and may not be used. Choose another column; personal data are never read in.`,
-  'file.columns-repeated': (p) =>
-    `The header ${p.column ?? ''} occurs more than once. Give each column a name of its own.`,
+    `The column${named(p)} seems to be about persons and may not be used. Choose another column; personal data are never read in.`,
+  'file.columns-repeated': (p) => `The header${named(p)} occurs more than once. Give each column a name of its own.`,
   'file.too-many-columns': () => 'The file has too many columns. Export only the columns that are needed.',
   'row.columns-differ': () =>
     'The row has another number of fields than the header. Check delimiters and quotation marks on the row.',

@@ -3,6 +3,8 @@ import type { ProblemFacts, ProblemSentences } from './problem-text.ts'
 const value = ({ value: text }: ProblemFacts) => (text === null || text === '' ? 'Värdet' : `”${text}”`)
 const column = ({ column: name }: ProblemFacts) => (name === null ? '' : ` i kolumnen ${name}`)
 
+const named = ({ column: name }: ProblemFacts) => (name === null ? '' : ` ${name}`)
+
 /** Swedish: what happened, and what to do about it. */
 export const problemTextSv: ProblemSentences = {
   'file.empty': () => 'Filen är tom. Exportera den på nytt och välj den igen.',
@@ -28,8 +30,8 @@ export const problemTextSv: ProblemSentences = {
   'file.crs-unknown': (p) =>
     `Koordinatsystemet ${p.value === null ? '' : `”${p.value}” `}är okänt. Ange en EPSG-kod, till exempel EPSG:3006.`,
   'file.person-column': (p) =>
-    `Kolumnen ${p.column ?? ''} ser ut att gälla personer och får inte användas. Välj en annan kolumn; personuppgifter läses aldrig in.`,
-  'file.columns-repeated': (p) => `Rubriken ${p.column ?? ''} finns flera gånger. Ge varje kolumn ett eget namn.`,
+    `Kolumnen${named(p)} ser ut att gälla personer och får inte användas. Välj en annan kolumn; personuppgifter läses aldrig in.`,
+  'file.columns-repeated': (p) => `Rubriken${named(p)} finns flera gånger. Ge varje kolumn ett eget namn.`,
   'file.too-many-columns': () => 'Filen har för många kolumner. Exportera bara de kolumner som behövs.',
   'row.columns-differ': () =>
     'Raden har ett annat antal fält än rubrikraden. Kontrollera avgränsare och citattecken på raden.',
