@@ -26,6 +26,8 @@ export const importQueries = (db: Kysely<Tables>): StoreTx['imports'] => ({
       .execute()
     // What a writing import stored becomes visible here, all at once.
     await raiseRevision(db, operation)
+    // The embedded database has nobody else who keeps the planner's statistics.
+    if (record.status === 'done') await sql`analyze incident_versions (operation_id, id, key)`.execute(db)
   },
 
   async find(operation, id) {

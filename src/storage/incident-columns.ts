@@ -1,3 +1,5 @@
+import type { Buffer } from 'node:buffer'
+import { setImmediate } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { IncidentId, OperationId, PlaceId } from '../domain/ids.ts'
 import { incidentSources } from '../domain/incident/incident.ts'
@@ -10,12 +12,14 @@ const pageRows = 20_000
 /** Within crime groups no control character occurs, so this parts them. */
 const parting = '\u001f'
 
-/** One page: each column as one text, since a row's overhead in the driver costs more than the row. */
+const year2000 = Date.UTC(2000, 0, 1)
+
+/** One page: each column as one text or the bytes of all its values: a row in the driver costs more than its values. */
 interface PackedPage {
   readonly ids: string | null
-  readonly froms: string
-  readonly tos: string
-  readonly knowns: string
+  readonly froms: Buffer
+  readonly tos: Buffer
+  readonly knowns: Buffer
   readonly places: string
   readonly groups: string
   readonly sources: string
@@ -23,7 +27,7 @@ interface PackedPage {
 
 /**
  * Reads incidents as columns for the kernels, ordered by id.
- * Cost: 100,000 rows take about 0.3 s on PostgreSQL and 0.6 s embedded (docs/decisions/0002-embedded-database.md).
+ * Cost: docs/decisions/0002-embedded-database.md.
  * @param filter `from` and `to` keep incidents whose interval touches `[from, to)`
  */
 export async function readColumns(
@@ -36,10 +40,12 @@ export async function readColumns(
   for (;;) {
     const page = await readPage(db, operation, filter, ids.at(-1) ?? null)
     if (page.ids === null) break
-    const pageIds = page.ids.split(',') as IncidentId[]
-    for (const id of pageIds) ids.push(id)
+    const before = ids.length
+    for (const id of page.ids.split(',')) ids.push(id as IncidentId)
     pages.push(page)
-    if (pageIds.length < pageRows) break
+    if (ids.length - before < pageRows) break
+    // The embedded database computes on this thread: others get their turn between pages.
+    await setImmediate()
   }
   return unpack(ids, pages)
 }
@@ -52,9 +58,9 @@ async function readPage(
 ): Promise<PackedPage> {
   const { rows } = await sql<PackedPage>`
     select string_agg(id::text, ',') as ids,
-      string_agg((date_part('epoch', happened_from) * 1000)::bigint::text, ',') as froms,
-      string_agg((date_part('epoch', happened_to) * 1000)::bigint::text, ',') as tos,
-      string_agg(coalesce((date_part('epoch', known_at) * 1000)::bigint::text, 'NaN'), ',') as knowns,
+      string_agg(timestamptz_send(happened_from), '') as froms,
+      string_agg(timestamptz_send(happened_to), '') as tos,
+      string_agg(timestamptz_send(coalesce(known_at, 'infinity')), '') as knowns,
       string_agg(coalesce(place_id::text, ''), ',') as places,
       string_agg(crime_group, ${parting}) as groups,
       string_agg(left(source, 1), '') as sources
@@ -90,9 +96,9 @@ function unpack(ids: readonly IncidentId[], pages: readonly PackedPage[]): Incid
   }
   let start = 0
   for (const page of pages) {
-    fill(columns.from, start, page.froms.split(','), Number)
-    fill(columns.to, start, page.tos.split(','), Number)
-    fill(columns.knownAt, start, page.knowns.split(','), Number)
+    fillTimes(columns.from, start, page.froms)
+    fillTimes(columns.to, start, page.tos)
+    fillTimes(columns.knownAt, start, page.knowns)
     fill(columns.place, start, page.places.split(','), (id) => (id === '' ? -1 : places.of(id as PlaceId)))
     fill(columns.source, start, page.sources, (letter) => sourceOf[letter] ?? 0)
     start = fill(columns.group, start, page.groups.split(parting), (key) => groups.of(key))
@@ -104,7 +110,7 @@ function unpack(ids: readonly IncidentId[], pages: readonly PackedPage[]): Incid
 const sourceOf: Record<string, number> = Object.fromEntries(incidentSources.map((source, i) => [source[0], i]))
 
 /** @returns the index after the last one filled */
-function fill<T extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
+function fill<T extends Int32Array | Uint16Array | Uint8Array>(
   column: T,
   start: number,
   cells: ArrayLike<string>,
@@ -112,6 +118,15 @@ function fill<T extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
 ): number {
   for (let i = 0; i < cells.length; i++) column[start + i] = parse(cells[i] ?? '')
   return start + cells.length
+}
+
+/** Microseconds since 2000 as 64-bit integers → epoch milliseconds; the greatest one is "infinity", which means unknown. */
+function fillTimes(column: Float64Array, start: number, bytes: Buffer): void {
+  for (let i = 0; i * 8 < bytes.length; i++) {
+    const high = bytes.readInt32BE(i * 8)
+    const microseconds = high * 2 ** 32 + bytes.readUInt32BE(i * 8 + 4)
+    column[start + i] = high === 0x7fffffff ? Number.NaN : year2000 + microseconds / 1000
+  }
 }
 
 /** Gives equal values one number, in the order in which they are met. */

@@ -2,6 +2,7 @@ import type { AreaId, ImportId, IncidentId, PlaceId } from '../domain/ids.ts'
 import type { Incident, IncidentPrecision, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { Purpose, Regime, SourceGrade } from '../domain/incident/marks.ts'
 import type { OfferedIncident } from '../usecases/ports.ts'
+import type { Cell, ElementType } from './binary-array.ts'
 
 /** A row of the view `incidents`. */
 export interface IncidentRow {
@@ -53,16 +54,13 @@ export function toIncident(row: IncidentRow): Incident {
   }
 }
 
-type Cell = string | number | null
-type SqlType = 'uuid' | 'text' | 'double precision'
-
 /**
  * The columns that an offer fills, in the order of the parameters of `offer-incidents.ts`; times are epoch
  * milliseconds until the database makes them points in time. `key` and `id` come first and are not compared.
  */
 export const offeredColumns: readonly {
   readonly name: string
-  readonly type: SqlType
+  readonly type: ElementType
   readonly isTime?: true
   readonly of: (incident: OfferedIncident) => Cell
 }[] = [

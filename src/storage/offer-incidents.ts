@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { ImportId, IncidentId, OperationId } from '../domain/ids.ts'
 import { type OfferedIncident, StoreRefusal, type WriteCounts } from '../usecases/ports.ts'
+import { binaryArray } from './binary-array.ts'
 import { offeredColumns } from './incident-row.ts'
 import { raiseRevision } from './operations.ts'
 import type { Tables } from './tables.ts'
@@ -27,8 +29,11 @@ export async function offerIncidents(
 ): Promise<WriteCounts> {
   if (batch.length === 0) return { added: 0, updated: 0, unchanged: 0 }
   const visible = await signOfLife(db, operation, by)
-  const { added, changed } = await addNew(db, operation, by, batch)
-  if (changed.length > 0) await writeVersions(db, operation, by, changed)
+  const { added, changed, own } = await addNew(db, operation, by, batch)
+  if (own) await removeOwn(db, operation, by, changed)
+  if (changed.length > 0) await replaceFormer(db, operation, by, changed)
+  // The embedded database computes on this thread: others get their turn between batches.
+  await setImmediate()
   if (visible && (added > 0 || changed.length > 0)) await raiseRevision(db, operation)
   return { added, updated: changed.length, unchanged: batch.length - added - changed.length }
 }
@@ -43,52 +48,75 @@ async function signOfLife(db: Kysely<Tables>, operation: OperationId, by: Import
   return status === 'done'
 }
 
+/**
+ * `lateral` with a limit makes the planner look each key up in the index: without statistics it would read the
+ * whole operation for every batch.
+ */
 async function addNew(
   db: Kysely<Tables>,
   operation: OperationId,
   by: ImportId,
   batch: readonly OfferedIncident[],
-): Promise<{ added: number; changed: readonly OfferedIncident[] }> {
-  const { rows } = await sql<{ added: number; changed: string[] | null }>`
+): Promise<{ added: number; changed: readonly OfferedIncident[]; own: boolean }> {
+  const { rows } = await sql<{ added: number; changed: { key: string; id: IncidentId }[] | null; own: boolean | null }>`
     with offered as (${rowsOf(batch)}),
     found as materialized (
-      select o.*, c.id is not null as known, ${sameRow} as same
-      from offered o left join incident_versions c
-        on c.operation_id = ${operation} and c.key = o.key and c.replaced_by is null),
+      select o.*, c.id as known, c.import_id = ${by} as own, ${sameRow} as same
+      from offered o left join lateral (
+        select * from incident_versions v
+        where v.operation_id = ${operation} and v.key = o.key and v.replaced_by is null limit 1) c on true),
     written as (
       insert into incident_versions (operation_id, import_id, ${names})
-      select ${operation}, ${by}, ${names} from found where not known returning 1)
+      select ${operation}, ${by}, ${names} from found where known is null returning 1)
     select (select count(*) from written) as added,
-      (select array_agg(key) from found where known and not same) as changed`.execute(db)
-  const keys = new Set(rows[0]?.changed)
-  return { added: rows[0]?.added ?? 0, changed: keys.size === 0 ? [] : batch.filter(({ key }) => keys.has(key)) }
+      jsonb_agg(jsonb_build_object('key', key, 'id', known)) as changed, bool_or(own) as own
+    from found where known is not null and not same`.execute(db)
+  const { added = 0, changed = null, own = false } = rows[0] ?? {}
+  const ids = new Map(changed?.map(({ key, id }) => [key, id]))
+  const kept = batch.flatMap((incident) => {
+    const id = ids.get(incident.key)
+    return id === undefined ? [] : [{ ...incident, id }]
+  })
+  return { added, changed: kept, own: own === true }
 }
 
-/** The former version is kept for undo, unless this same import wrote it; the incident keeps its id. */
-async function writeVersions(
+/** Current versions by key: found key by key for the reason given at `addNew`, then taken by their physical address. */
+const currentOf = (operation: OperationId, incidents: readonly OfferedIncident[]) => sql`ctid = any(array(
+  select c.ctid from unnest(${binaryArray(
+    'text',
+    incidents.map(({ key }) => key),
+  )}::text[]) as given(key), lateral (
+    select v.ctid from incident_versions v
+    where v.operation_id = ${operation} and v.key = given.key and v.replaced_by is null limit 1) c))`
+
+/** What this same import wrote a batch earlier needs no former version. */
+async function removeOwn(
   db: Kysely<Tables>,
   operation: OperationId,
   by: ImportId,
   changed: readonly OfferedIncident[],
 ): Promise<void> {
-  const keys = changed.map(({ key }) => key)
-  const own = await sql<{ key: string; id: IncidentId }>`
-    delete from incident_versions where operation_id = ${operation} and key = any(${keys}) and import_id = ${by}
-    returning key, id`.execute(db)
-  const former = await sql<{ key: string; id: IncidentId }>`
-    update incident_versions set replaced_by = ${by}
-    where operation_id = ${operation} and key = any(${keys}) and replaced_by is null
-    returning key, id`.execute(db)
-  const ids = new Map([...own.rows, ...former.rows].map(({ key, id }) => [key, id]))
-  const versions = changed.map((incident) => ({ ...incident, id: ids.get(incident.key) ?? incident.id }))
+  await sql`delete from incident_versions where ${currentOf(operation, changed)} and import_id = ${by}`.execute(db)
+}
+
+/** The former versions are kept for undo; the incidents keep their ids. */
+async function replaceFormer(
+  db: Kysely<Tables>,
+  operation: OperationId,
+  by: ImportId,
+  changed: readonly OfferedIncident[],
+): Promise<void> {
+  await sql`update incident_versions set replaced_by = ${by} where ${currentOf(operation, changed)}`.execute(db)
   await sql`
     insert into incident_versions (operation_id, import_id, ${names})
-    select ${operation}, ${by}, ${names} from (${rowsOf(versions)}) as o`.execute(db)
+    select ${operation}, ${by}, ${names} from (${rowsOf(changed)}) as o`.execute(db)
 }
 
 /** The batch as a table: one array a column, which both drivers send in a single round. */
 function rowsOf(batch: readonly OfferedIncident[]) {
-  const arrays = sql.join(offeredColumns.map(({ type, of }) => sql`${batch.map(of)}::${sql.raw(type)}[]`))
+  const arrays = sql.join(
+    offeredColumns.map(({ type, of }) => sql`${binaryArray(type, batch.map(of))}::${sql.raw(type)}[]`),
+  )
   const columns = offeredColumns.map(({ name, isTime }) => (isTime ? `to_timestamp(${name} / 1000) as ${name}` : name))
   return sql`select ${sql.raw(columns.join(', '))} from unnest(${arrays}) as given(${names})`
 }

@@ -15,9 +15,13 @@ import {
 } from './examples.ts'
 
 /** What readers get of what import `n` offered. */
-function asStored({ key: _, ...incidentGiven }: OfferedIncident, n: number): Incident {
-  return { ...incidentGiven, import: importId(n) }
-}
+const asStored = (given: OfferedIncident, n: number): Incident =>
+  Object.assign(
+    Object.fromEntries(Object.entries(given).filter(([field]) => field !== 'key')) as Omit<Incident, 'import'>,
+    {
+      import: importId(n),
+    },
+  )
 
 describeOnEachDatabase('incidents', (database) => {
   beforeEach(() => settleTown(database.store))
