@@ -16,7 +16,7 @@ export interface SnapQuery {
   readonly indoor: boolean | null
 }
 
-export interface Snap {
+interface Snap {
   readonly place: Place
   /** From the given point to the place; null when the row gave no point. */
   readonly metres: number | null
@@ -25,7 +25,7 @@ export interface Snap {
 export type Snapper = (query: SnapQuery) => Snap | null
 
 /** A name further away than this from the row's own coordinates is another street of the same name. */
-export const sameNameWithinMetres = 2000
+const sameNameWithinMetres = 2000
 
 interface Located {
   readonly place: Place

@@ -1,6 +1,6 @@
 import { plainHeader } from './cells.ts'
 
-export const layouts = ['police-feed', 'police-area-old', 'police-area-new', 'nyc-shootings', 'plain'] as const
+const layouts = ['police-feed', 'police-area-old', 'police-area-new', 'nyc-shootings', 'plain'] as const
 /** Files whose columns we know from elsewhere, so that nothing about them needs guessing. */
 export type Layout = (typeof layouts)[number]
 

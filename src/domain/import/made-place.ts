@@ -39,16 +39,14 @@ function square(east: number, north: number, side: number): Geometry {
   }
 }
 
+type SquareFloor = Pick<Place, 'indoor' | 'floor' | 'floorLabel'>
+
 /**
  * The square of the plane's own grid that a point lies in: the same point always gives the same square,
  * whatever else the file holds. What happened indoors gets a square of its own for each floor, since the
  * stairwell is not the yard outside it.
  */
-export function squareAt(
-  point: PlanePoint,
-  sideMetres: number,
-  inside: { readonly indoor: boolean; readonly floor: number | null; readonly floorLabel: string | null },
-): PlaceToMake {
+function squareAt(point: PlanePoint, sideMetres: number, inside: SquareFloor): PlaceToMake {
   const east = Math.floor(point.eastMetres / sideMetres) * sideMetres
   const north = Math.floor(point.northMetres / sideMetres) * sideMetres
   const floor = inside.indoor ? inside.floor : null
@@ -62,6 +60,25 @@ export function squareAt(
     floorLabel: floor === null ? null : inside.floorLabel,
     indoor: inside.indoor,
     geometry: square(east, north, sideMetres),
+  }
+}
+
+const mostRemembered = 50_000
+
+/** `squareAt` that remembers its squares: the rows of a file share them, and each is some hundred bytes. */
+export function createSquares(sideMetres: number): (point: PlanePoint, inside: SquareFloor) => PlaceToMake {
+  const known = new Map<string, Map<number, PlaceToMake>>()
+  return (point, inside) => {
+    const level = inside.indoor ? `${inside.floor} ${inside.floorLabel}` : 'outdoors'
+    const squares = known.get(level) ?? new Map<number, PlaceToMake>()
+    // Both indexes are below 2²⁶ in size, so the pair is one whole number that a double holds.
+    const cell = Math.floor(point.eastMetres / sideMetres) * 2 ** 26 + Math.floor(point.northMetres / sideMetres)
+    const before = squares.get(cell)
+    if (before) return before
+    const made = squareAt(point, sideMetres, inside)
+    if (squares.size >= mostRemembered) squares.clear()
+    known.set(level, squares.set(cell, made))
+    return made
   }
 }
 

@@ -1,9 +1,8 @@
 import { findPersonalNumbers, matchesOf, type Span } from './personal-number.ts'
 
-export const personalKinds = ['personal-number', 'phone', 'email', 'plate', 'name'] as const
-export type PersonalKind = (typeof personalKinds)[number]
+export type PersonalKind = 'personal-number' | 'phone' | 'email' | 'plate' | 'name'
 
-export interface Finding extends Span {
+interface Finding extends Span {
   readonly kind: PersonalKind
 }
 

@@ -7,7 +7,7 @@ import { type Area, areaRoles, type Place } from '../place/place.ts'
 import { cellText } from './cells.ts'
 import type { ColumnIndex } from './column-index.ts'
 import { type Fault, fault } from './fault.ts'
-import { keyOfPlace, namedPlace, type PlaceToMake, squareAt } from './made-place.ts'
+import { createSquares, keyOfPlace, namedPlace, type PlaceToMake } from './made-place.ts'
 import type { Mapping } from './mapping.ts'
 import { type ParsedFloor, parseFloor } from './parse-floor.ts'
 
@@ -71,6 +71,7 @@ export function createPlaceReader({ column, mapping, places, areas, cleanText }:
   const areaOf = createAreaFinder(areas)
   const existing = new Map(places.map((place) => [keyOfPlace(place), place.id]))
   const side = mapping.makePlacesMetres
+  const squareOf = createSquares(side ?? 1)
 
   const namesOf = (): string[] => {
     const street = cleanText(column.street)
@@ -83,7 +84,7 @@ export function createPlaceReader({ column, mapping, places, areas, cleanText }:
   const make = (point: PlanePoint | null, names: readonly string[], { indoor, floor }: Inside, hasNumber: boolean) => {
     if (side === null) return null
     if (point) {
-      return squareAt(point, side, {
+      return squareOf(point, {
         indoor: indoor === true,
         floor: floor?.floor ?? null,
         floorLabel: floor?.label ?? null,

@@ -8,7 +8,7 @@ export interface GroupMeaning {
   readonly sensitivity: Sensitivity
 }
 
-export type CodeFinding =
+type CodeFinding =
   | (GroupMeaning & { readonly kind: 'known'; readonly code: string; readonly inForce: boolean })
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'malformed' }
