@@ -1,0 +1,54 @@
+import type { ColumnRole } from '../../../domain/import/mapping.ts'
+import type { CreatedImportMessage } from '../../../wire/imports.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import type { Messages } from '../../ui/messages/sv.ts'
+
+type Figures = CreatedImportMessage['import']['figures']
+type FigureName = keyof Messages['import']['figures']
+
+/** Always told; the others only when they are not zero. */
+const alwaysShown: ReadonlySet<FigureName> = new Set(['rows', 'added', 'updated', 'unchanged', 'problems'])
+
+export function ImportFigures({ figures }: { readonly figures: Figures }) {
+  const { messages, format } = useSpoken()
+  const names = Object.keys(messages.import.figures) as FigureName[]
+  const shown = names.filter((name) => alwaysShown.has(name) || figures[name] > 0)
+  return (
+    <>
+      <dl className="import-figures">
+        {shown.map((name) => (
+          <div key={name} className={name === 'problems' && figures.problems > 0 ? 'figure-problem' : undefined}>
+            <dt>{messages.import.figures[name]}</dt>
+            <dd>{format.whole(figures[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {figures.droppedColumns.length > 0 && (
+        <p className="small soft">{messages.import.droppedColumns(format.list(figures.droppedColumns))}</p>
+      )}
+    </>
+  )
+}
+
+/** Which column was taken for what: the first thing to check when a figure looks wrong. */
+export function ImportReading({ mapping }: { readonly mapping: CreatedImportMessage['mapping'] }) {
+  const { messages } = useSpoken()
+  const say = messages.import
+  return (
+    <details>
+      <summary>{say.readAs}</summary>
+      <ul className="parameters">
+        {Object.entries(mapping.columns).map(([role, column]) => (
+          <li key={role}>
+            {say.roles[role as ColumnRole] ?? role} <b>{column}</b>
+          </li>
+        ))}
+        {mapping.crs && (
+          <li>
+            {say.crs} <b>{mapping.crs}</b>
+          </li>
+        )}
+      </ul>
+    </details>
+  )
+}

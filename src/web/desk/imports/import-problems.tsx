@@ -1,0 +1,42 @@
+import type { CreatedImportMessage } from '../../../wire/imports.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+
+/** How many rows are listed on the page; the rest are in the file. */
+const shownMost = 20
+
+/** What is wrong with which row, and what to do about it; the server says it in the reader's language. */
+export function ImportProblems({ result }: { readonly result: CreatedImportMessage }) {
+  const { messages, format } = useSpoken()
+  const say = messages.import
+  const shown = result.problems.slice(0, shownMost)
+  const more = result.import.figures.problems - shown.length
+  return (
+    <div>
+      <h3>{say.problems}</h3>
+      <ScrollRegion label={say.problems}>
+        <table className="table table-text">
+          <thead>
+            <tr>
+              <th scope="col">{say.row}</th>
+              <th scope="col">{say.column}</th>
+              <th scope="col">{say.value}</th>
+              <th scope="col">{say.problem}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ row, column, value, code, message }) => (
+              <tr key={`${row} ${column} ${code}`}>
+                <th scope="row">{row === 0 ? say.wholeFile : row}</th>
+                <td>{column}</td>
+                <td>{value}</td>
+                <td>{message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {more > 0 && <p className="soft">{say.moreProblems(format.whole(more))}</p>}
+    </div>
+  )
+}

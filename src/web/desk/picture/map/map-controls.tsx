@@ -1,0 +1,72 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useSpoken } from '../../../ui/language.tsx'
+import type { Bounds } from './map-content.ts'
+import { homeBox, homePadding } from './use-map-libre.ts'
+
+const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
+
+export function MapControls({ map, home }: { readonly map: MapLibre; readonly home: Bounds | null }) {
+  const { messages } = useSpoken()
+  return (
+    <>
+      <div className="map-controls">
+        <Button aria-label={messages.map.zoomIn} onPress={() => map.zoomIn({ duration: quickMs() })}>
+          <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+            <path d="M4 10h12M10 4v12" />
+          </svg>
+        </Button>
+        <Button aria-label={messages.map.zoomOut} onPress={() => map.zoomOut({ duration: quickMs() })}>
+          <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+            <path d="M4 10h12" />
+          </svg>
+        </Button>
+        {home && (
+          <Button
+            aria-label={messages.map.fit}
+            onPress={() => map.fitBounds(homeBox(home), { padding: homePadding, duration: quickMs() })}
+          >
+            <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+              <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
+            </svg>
+          </Button>
+        )}
+      </div>
+      <ScaleBar map={map} />
+    </>
+  )
+}
+
+const niceSteps = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+const widestPixels = 110
+/** Metres around the equator, for the scale of the Mercator projection at a latitude. */
+const equatorMetres = 40_075_016.686
+const tilePixels = 512
+
+/** Metres that one pixel covers in the middle of the map. */
+function metresPerPixel(map: MapLibre): number {
+  const latitude = (map.getCenter().lat * Math.PI) / 180
+  return (equatorMetres * Math.cos(latitude)) / (tilePixels * 2 ** map.getZoom())
+}
+
+function ScaleBar({ map }: { readonly map: MapLibre }) {
+  const { messages, format } = useSpoken()
+  const [scale, setScale] = useState(() => metresPerPixel(map))
+  useEffect(() => {
+    const follow = () => setScale(metresPerPixel(map))
+    map.on('move', follow)
+    return () => {
+      map.off('move', follow)
+    }
+  }, [map])
+  const metres = niceSteps.findLast((step) => step / scale <= widestPixels) ?? 5
+  const text =
+    metres < 1000 ? messages.map.metres(format.whole(metres)) : messages.map.kilometres(format.whole(metres / 1000))
+  return (
+    <div className="scale-bar">
+      <span style={{ width: `${metres / scale}px` }} aria-hidden="true" />
+      {text}
+    </div>
+  )
+}

@@ -1,0 +1,199 @@
+import type { FeatureCollection } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { colourOf } from '../../../ui/theme.ts'
+
+export interface MapContent {
+  readonly ground: FeatureCollection
+  readonly areas: FeatureCollection
+  readonly labels: FeatureCollection
+  /** Where the discs stand: their names and the room that other names must leave. */
+  readonly discs: FeatureCollection
+  readonly selected: string | null
+  /** Which colours the tokens have now; the canvas does not follow the style sheet by itself. */
+  readonly theme: 'light' | 'dark'
+}
+
+/** MapLibre hands this to the canvas as a font family. */
+const mapFont = ['Inter Variable', 'sans-serif']
+
+/** Names of pictures made on demand: the prefix, then how many pixels across. */
+export const blankPrefix = 'blank-'
+
+/** How a kind of place is painted: fill and edge tokens. What is not named is a house. */
+const paints: Readonly<Record<string, readonly [`--${string}`, `--${string}`]>> = {
+  wood: ['--green', '--green-edge'],
+  park: ['--green', '--green-edge'],
+  courtyard: ['--square', '--square-edge'],
+  square: ['--square', '--square-edge'],
+  passage: ['--square', '--square-edge'],
+  parking: ['--parking', '--street-edge'],
+  street: ['--street', '--street'],
+  shop: ['--shop', '--shop-edge'],
+  station: ['--civic', '--civic-edge'],
+  school: ['--civic', '--civic-edge'],
+  'youth-centre': ['--civic', '--civic-edge'],
+  'public-building': ['--civic', '--civic-edge'],
+  cell: ['--parking', '--street-edge'],
+}
+
+function byKind(part: 0 | 1, other: `--${string}`): ExpressionSpecification {
+  const pairs = Object.entries(paints).flatMap(([kind, tokens]) => [kind, colourOf(tokens[part])])
+  return ['match', ['get', 'kind'], ...pairs, colourOf(other)] as unknown as ExpressionSpecification
+}
+
+/** The operation's own ground as one style; asks for no tile, no glyph and no sprite from anywhere. */
+export function mapStyle({ ground, areas, labels, discs, selected, theme }: MapContent): StyleSpecification {
+  return {
+    version: 8,
+    name: theme,
+    sources: {
+      ground: { type: 'geojson', data: ground },
+      areas: { type: 'geojson', data: areas },
+      labels: { type: 'geojson', data: labels },
+      discs: { type: 'geojson', data: discs },
+    },
+    layers: [
+      { id: 'paper', type: 'background', paint: { 'background-color': colourOf('--ground') } },
+      ...groundLayers(),
+      ...areaLayers(),
+      selectedLayer(selected),
+      ...labelLayers(),
+    ],
+  }
+}
+
+const polygons: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
+const lines: ExpressionSpecification = ['==', ['geometry-type'], 'LineString']
+const widening = (near: number, far: number): ExpressionSpecification => [
+  'interpolate',
+  ['exponential', 1.6],
+  ['zoom'],
+  14,
+  near,
+  19,
+  far,
+]
+
+const groundLayers = (): LayerSpecification[] => [
+  {
+    id: 'ground',
+    type: 'fill',
+    source: 'ground',
+    filter: polygons,
+    layout: { 'fill-sort-key': ['get', 'height'] },
+    paint: { 'fill-color': byKind(0, '--house'), 'fill-outline-color': byKind(1, '--house-edge') },
+  },
+  {
+    id: 'track',
+    type: 'line',
+    source: 'ground',
+    filter: lines,
+    paint: { 'line-color': colourOf('--house-edge'), 'line-width': widening(2, 12) },
+  },
+  {
+    id: 'sleepers',
+    type: 'line',
+    source: 'ground',
+    filter: lines,
+    paint: { 'line-color': colourOf('--ground'), 'line-width': widening(0.7, 5), 'line-dasharray': [3, 3] },
+  },
+]
+
+const areaLine = (role: string, token: `--${string}`, dashes: number[], width: number): LayerSpecification => ({
+  id: `area-${role}`,
+  type: 'line',
+  source: 'areas',
+  filter: ['==', ['get', 'role'], role],
+  layout: { 'line-cap': 'butt', 'line-join': 'round' },
+  paint: { 'line-color': colourOf(token), 'line-width': width, 'line-dasharray': dashes, 'line-opacity': 0.7 },
+})
+
+const areaLayers = (): LayerSpecification[] => [
+  areaLine('surroundings', '--line-control', [1.5, 4], 1.2),
+  areaLine('comparison', '--line-control', [6, 4], 1.4),
+  areaLine('target', '--accent', [5, 3.5], 1.8),
+  {
+    id: 'area-names',
+    type: 'symbol',
+    source: 'areas',
+    layout: {
+      'symbol-placement': 'line-center',
+      'text-field': ['get', 'title'],
+      'text-font': mapFont,
+      'text-size': 11,
+      'text-letter-spacing': 0.04,
+      'text-offset': [0, -0.9],
+      'text-max-angle': 25,
+      'text-padding': 12,
+    },
+    paint: {
+      'text-color': ['match', ['get', 'role'], 'target', colourOf('--accent'), colourOf('--map-ink')],
+      'text-halo-color': colourOf('--map-halo'),
+      'text-halo-width': 1.4,
+    },
+  },
+]
+
+const selectedLayer = (selected: string | null): LayerSpecification => ({
+  id: 'selected',
+  type: 'line',
+  source: 'ground',
+  filter: ['==', ['get', 'id'], selected ?? ''],
+  paint: { 'line-color': colourOf('--accent'), 'line-width': 2.5 },
+})
+
+/** No glyph server: MapLibre draws letters from the browser's own font when a style names no `glyphs`. */
+const labelLayers = (): LayerSpecification[] => [
+  {
+    id: 'names',
+    type: 'symbol',
+    source: 'labels',
+    filter: ['>=', ['zoom'], ['get', 'fromZoom']],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': mapFont,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 15, 10.5, 18, 13],
+      'text-max-width': 8,
+      'text-padding': 4,
+      'symbol-sort-key': ['get', 'order'],
+    },
+    paint: {
+      'text-color': colourOf('--map-ink'),
+      'text-halo-color': colourOf('--map-halo'),
+      'text-halo-width': 1.2,
+    },
+  },
+  {
+    id: 'disc-names',
+    type: 'symbol',
+    source: 'discs',
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': mapFont,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 15, 11.5, 18, 13],
+      'text-max-width': 9,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      // In ems of the text, from the middle of the disc to just outside of its ring.
+      'text-radial-offset': ['+', 0.25, ['/', ['get', 'diameter'], 24]],
+      'text-justify': 'auto',
+      'text-padding': 1,
+      'symbol-sort-key': ['get', 'order'],
+    },
+    paint: {
+      'text-color': colourOf('--ink'),
+      'text-halo-color': colourOf('--map-halo'),
+      'text-halo-width': 1.6,
+    },
+  },
+  {
+    // Topmost, so that it takes its room first: invisible pictures as large as the discs keep all names clear of them.
+    id: 'disc-room',
+    type: 'symbol',
+    source: 'discs',
+    layout: {
+      'icon-image': ['concat', blankPrefix, ['get', 'diameter']],
+      'icon-allow-overlap': true,
+      'icon-padding': 0,
+    },
+  },
+]

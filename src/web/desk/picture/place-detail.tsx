@@ -1,0 +1,74 @@
+import { Button } from 'react-aria-components'
+import type { PictureMessage, RankedPlace } from '../../../wire/picture.ts'
+import type { PlacesMessage } from '../../../wire/places.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import { ChangeFigure } from './change.tsx'
+import { peakWords } from './peak.ts'
+
+interface Props {
+  readonly picture: PictureMessage
+  readonly place: PlacesMessage['places'][number]
+  readonly onClear: () => void
+}
+
+/** Everything that is known of the selected place, each figure with its interval. */
+export function PlaceDetail({ picture, place, onClear }: Props) {
+  const { messages } = useSpoken()
+  const ranked = picture.ranking.find(({ placeId }) => placeId === place.id)
+  const hasAny = ranked && ranked.count + ranked.discovered > 0
+  return (
+    <section className="detail" aria-label={messages.detail.title}>
+      <header>
+        <div>
+          <h2>{place.name}</h2>
+          <p className="small soft">{messages.kinds[place.kind]}</p>
+        </div>
+        <Button className="button-icon" aria-label={messages.detail.clear} onPress={onClear}>
+          <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+            <path d="M5 5l10 10M15 5L5 15" />
+          </svg>
+        </Button>
+      </header>
+      {hasAny ? <Facts ranked={ranked} picture={picture} /> : <p className="soft">{messages.detail.notRanked}</p>}
+    </section>
+  )
+}
+
+function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly picture: PictureMessage }) {
+  const { messages, format } = useSpoken()
+  const { detail, list } = messages
+  const { rate, change } = ranked
+  const k = picture.provenance.parameters.topK
+  return (
+    <dl className="figures">
+      <Figure term={detail.rate}>
+        <b>{format.rate(rate.value)}</b> <small>{list.interval(format.rate(rate.low), format.rate(rate.high))}</small>
+      </Figure>
+      <Figure term={detail.change}>
+        <ChangeFigure change={change} />
+        {change && <small>{list.span(format.change(change.low), format.change(change.high))}</small>}
+      </Figure>
+      <Figure term={detail.inTop(typeof k === 'number' ? format.whole(k) : '')}>
+        <b>{format.percent(ranked.inTop)}</b>
+      </Figure>
+      <Figure term={detail.peak}>
+        <b>{peakWords(ranked, messages, format)}</b>
+      </Figure>
+      <Figure term={detail.count}>
+        <b>{format.whole(ranked.count)}</b> <small>{list.rawRank(format.whole(ranked.rawRank))}</small>
+      </Figure>
+      <Figure term={detail.discovered}>
+        <b>{format.whole(ranked.discovered)}</b> <small>{detail.discoveredWhy}</small>
+      </Figure>
+    </dl>
+  )
+}
+
+function Figure({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

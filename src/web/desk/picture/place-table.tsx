@@ -1,0 +1,68 @@
+import type { RankedPlace } from '../../../wire/picture.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { ChangeFigure } from './change.tsx'
+import { peakWords } from './peak.ts'
+
+interface Props {
+  readonly ranking: readonly RankedPlace[]
+  readonly selected: string | undefined
+  readonly onSelect: (placeId: string) => void
+}
+
+/** The map in words: every ranked place with all its figures, for who does not see the map or wants the numbers. */
+export function PlaceTable({ ranking, selected, onSelect }: Props) {
+  const { messages, format } = useSpoken()
+  const { list } = messages
+  const columns = [
+    list.rank,
+    list.place,
+    list.rate,
+    list.changeColumn,
+    list.rawRankColumn,
+    list.count,
+    list.discoveredColumn,
+    list.peakColumn,
+  ]
+  return (
+    <ScrollRegion label={messages.map.tableCaption}>
+      <table className="table">
+        <caption>{messages.map.tableCaption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ranking.map((place) => (
+            <tr key={place.placeId} aria-selected={place.placeId === selected}>
+              <td>{place.rank}</td>
+              <th scope="row">
+                <button type="button" className="table-link" onClick={() => onSelect(place.placeId)}>
+                  {place.name}
+                </button>
+              </th>
+              <td>
+                {format.rate(place.rate.value)}{' '}
+                <span className="soft">
+                  ({list.interval(format.rate(place.rate.low), format.rate(place.rate.high))})
+                </span>
+              </td>
+              <td>
+                <ChangeFigure change={place.change} />
+              </td>
+              <td>{place.rawRank}</td>
+              <td>{format.whole(place.count)}</td>
+              <td>{format.whole(place.discovered)}</td>
+              <td>{peakWords(place, messages, format)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { PictureMessage } from '../../../wire/picture.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { TableToggle } from '../../ui/table-toggle.tsx'
+import { amountClass, hourStep } from './amount.ts'
+import { busiest } from './rhythm.ts'
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7]
+const hours = Array.from({ length: 24 }, (_, hour) => hour)
+const namedHours = [0, 6, 12, 18]
+const at = (weights: readonly number[], weekday: number, hour: number) => weights[(weekday - 1) * 24 + hour] ?? 0
+
+interface Props {
+  readonly rhythm: PictureMessage['rhythm']
+  /** Name of the selected place, whose rhythm it then is. */
+  readonly placeName: string | undefined
+}
+
+/** Hour by weekday: 168 aoristic weights in local time. */
+export function RhythmChart({ rhythm, placeName }: Props) {
+  const { messages, format } = useSpoken()
+  const [asTable, setAsTable] = useState(false)
+  const peak = busiest(rhythm.weights)
+  const summary = peak
+    ? messages.rhythm.summary(
+        format.weekday(peak.weekday, 'long'),
+        format.hour(peak.fromHour),
+        format.hour(peak.toHour),
+      )
+    : messages.rhythm.none
+  return (
+    <section className="chart rhythm" aria-label={messages.rhythm.title}>
+      <header className="chart-head">
+        <h2>{messages.rhythm.title}</h2>
+        <span className="soft chart-of">{placeName ? messages.rhythm.at(placeName) : summary}</span>
+        <span className="spread" />
+        <TableToggle isTable={asTable} onChange={setAsTable} />
+      </header>
+      {asTable ? <RhythmTable rhythm={rhythm} /> : <HeatMap rhythm={rhythm} summary={summary} />}
+    </section>
+  )
+}
+
+function HeatMap({ rhythm, summary }: { readonly rhythm: PictureMessage['rhythm']; readonly summary: string }) {
+  const { messages, format } = useSpoken()
+  const largest = Math.max(0, ...rhythm.weights)
+  const note = messages.rhythm.counted(format.whole(rhythm.counted), format.whole(rhythm.leftOut))
+  return (
+    <figure className="heat-figure" title={note}>
+      <figcaption className="hidden">
+        {summary} {note}
+      </figcaption>
+      <div className="heat" aria-hidden="true">
+        {weekdays.map((weekday) => (
+          <div key={weekday} className="heat-row">
+            <span>{format.weekday(weekday, 'short')}</span>
+            {hours.map((hour) => (
+              <i key={hour} className={amountClass(hourStep(at(rhythm.weights, weekday, hour), largest))} />
+            ))}
+          </div>
+        ))}
+        <div className="heat-row heat-hours">
+          <span />
+          {namedHours.map((hour) => (
+            <span key={hour}>{format.hour(hour)}</span>
+          ))}
+        </div>
+      </div>
+    </figure>
+  )
+}
+
+function RhythmTable({ rhythm: { weights } }: { readonly rhythm: PictureMessage['rhythm'] }) {
+  const { messages, format } = useSpoken()
+  return (
+    <ScrollRegion label={messages.rhythm.caption}>
+      <table className="table table-tight">
+        <caption className="hidden">{messages.rhythm.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{messages.rhythm.hour}</th>
+            {weekdays.map((weekday) => (
+              <th key={weekday} scope="col">
+                {format.weekday(weekday, 'short')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hours.map((hour) => (
+            <tr key={hour}>
+              <th scope="row">{format.hour(hour)}</th>
+              {weekdays.map((weekday) => (
+                <td key={weekday}>{format.rate(at(weights, weekday, hour))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}

@@ -1,0 +1,154 @@
+import { useState } from 'react'
+import type { PictureMessage } from '../../../wire/picture.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import { TableToggle } from '../../ui/table-toggle.tsx'
+import { useBrush } from './use-brush.ts'
+import { WeekTable } from './week-table.tsx'
+import { isIncomplete, monthMarks, rangeOf, searchOf, type WeekRange } from './weeks.ts'
+
+interface Props {
+  /** Without the time filter: the bar shows all of the time, and what is chosen of it. */
+  readonly picture: PictureMessage
+  /** The day the operation began; marked at the first whole week after it. */
+  readonly startsOn: string
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly selected: string | undefined
+  readonly onRange: (range: { from?: string; to?: string }) => void
+}
+
+export function TimeBar({ picture, startsOn, from, to, selected, onRange }: Props) {
+  const { messages, format } = useSpoken()
+  const [asTable, setAsTable] = useState(false)
+  const { weeks } = picture
+  const chosen = rangeOf(weeks, { from, to })
+  const isWhole = from === undefined && to === undefined
+  const place = picture.ranking.find(({ placeId }) => placeId === selected)
+  const first = weeks[chosen.first]
+  const last = weeks[chosen.last]
+  return (
+    <section className="chart time-bar" aria-label={messages.time.title}>
+      <header className="chart-head">
+        <h2>{messages.time.title}</h2>
+        {place && <span className="soft chart-of">{messages.time.of(place.name)}</span>}
+        {!isWhole && first && last && (
+          <button type="button" className="chip chip-clear" onClick={() => onRange({ from: undefined, to: undefined })}>
+            {messages.filter.period(format.day(first.startsOn), format.day(dayAfter(last.startsOn, 6)))}
+            <span aria-hidden="true"> ✕</span>
+            <span className="hidden">{messages.filter.clearPeriod}</span>
+          </button>
+        )}
+        <span className="spread" />
+        {weeks.some(isIncomplete) && !asTable && <span className="chart-note">{messages.time.incomplete}</span>}
+        <TableToggle isTable={asTable} onChange={setAsTable} />
+      </header>
+      {asTable ? (
+        <WeekTable weeks={weeks} />
+      ) : (
+        <Bars
+          picture={picture}
+          startsOn={startsOn}
+          chosen={chosen}
+          placeWeekly={place?.weekly}
+          onChoose={(range) => onRange(searchOf(weeks, range))}
+        />
+      )}
+    </section>
+  )
+}
+
+const isJanuary = (day: string): boolean => day.slice(5, 7) === '01'
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+const share = (part: number, whole: number): string => `${whole > 0 ? (part / whole) * 100 : 0}%`
+
+interface BarsProps {
+  readonly picture: PictureMessage
+  readonly startsOn: string
+  readonly chosen: WeekRange
+  readonly placeWeekly: readonly number[] | undefined
+  readonly onChoose: (range: WeekRange) => void
+}
+
+function Bars({ picture: { weeks, firstWeekSinceStart }, startsOn, chosen, placeWeekly, onChoose }: BarsProps) {
+  const { messages, format } = useSpoken()
+  const brush = useBrush(weeks.length, chosen, onChoose)
+  const { range } = brush
+  const top = Math.max(1, ...weeks.map(({ count }) => count))
+  const isOutside = (i: number) => i < range.first || i > range.last
+  return (
+    <div className={chosen.last - chosen.first + 1 < weeks.length ? 'bars-frame bars-brushed' : 'bars-frame'}>
+      <div
+        className="bars"
+        title={messages.time.brush}
+        onPointerDown={brush.onPointerDown}
+        onPointerMove={brush.onPointerMove}
+        onPointerUp={brush.onPointerUp}
+        onPointerCancel={brush.onPointerUp}
+      >
+        {weeks.map((week, i) => (
+          <i
+            key={week.startsOn}
+            className={[
+              'bar',
+              week.sinceStart ? 'bar-since' : '',
+              isIncomplete(week) ? 'bar-incomplete' : '',
+              isOutside(i) ? 'bar-outside' : '',
+              placeWeekly ? 'bar-context' : '',
+            ].join(' ')}
+            style={{ height: share(week.count, top) }}
+          >
+            {placeWeekly && <i style={{ height: share(placeWeekly[i] ?? 0, week.count) }} />}
+          </i>
+        ))}
+      </div>
+      {firstWeekSinceStart !== null && (
+        <span
+          className={firstWeekSinceStart > weeks.length / 2 ? 'start-mark start-mark-left' : 'start-mark'}
+          style={{ left: share(firstWeekSinceStart, weeks.length) }}
+        >
+          <span>{messages.time.start(format.day(startsOn))}</span>
+        </span>
+      )}
+      <Handle end="first" range={range} brush={brush} weeks={weeks} />
+      <Handle end="last" range={range} brush={brush} weeks={weeks} />
+      <div className="months" aria-hidden="true">
+        {monthMarks(weeks).map(({ index, day }) => (
+          <span key={day} style={{ left: share(index, weeks.length) }}>
+            {isJanuary(day) ? <b>{day.slice(0, 4)}</b> : format.month(day)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface HandleProps {
+  readonly end: 'first' | 'last'
+  readonly range: WeekRange
+  readonly brush: ReturnType<typeof useBrush>
+  readonly weeks: PictureMessage['weeks']
+}
+
+/** One end of the chosen time: a slider of whole weeks, so that the keys and a screen reader can move it. */
+function Handle({ end, range, brush, weeks }: HandleProps) {
+  const { messages, format } = useSpoken()
+  const week = weeks[range[end]]
+  if (!week) return null
+  const edge = end === 'first' ? range.first : range.last + 1
+  return (
+    <input
+      type="range"
+      className="brush-handle"
+      style={{ left: share(edge, weeks.length) }}
+      min={0}
+      max={weeks.length - 1}
+      value={range[end]}
+      aria-label={end === 'first' ? messages.time.from : messages.time.to}
+      aria-valuetext={messages.time.weekOf(String(week.isoWeek), format.dayAndYear(week.startsOn))}
+      onChange={({ target }) => brush.onEnd(end, target.valueAsNumber)}
+    />
+  )
+}

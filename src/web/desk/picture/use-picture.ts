@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { pictureQuery, placesQuery } from '../queries.ts'
+import type { DeskSearch } from '../search.ts'
+import { useOperation } from '../shell/use-operation.ts'
+
+const route = '/operations/$operationId'
+
+/** The state of the address and a way to change it: every widget of the room reads and writes here, so that one choice is everyone's. */
+export function useDeskSearch() {
+  const search = useSearch({ from: route })
+  const navigate = useNavigate()
+  const change = useCallback(
+    (part: Partial<DeskSearch>, how: { readonly replace: boolean } = { replace: false }) =>
+      void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace: how.replace }),
+    [navigate],
+  )
+  /** Choosing what is chosen lets it go. */
+  const select = useCallback(
+    (place: string | undefined) => change({ place: place === search.place ? undefined : place }),
+    [change, search.place],
+  )
+  return { search, change, select }
+}
+
+/**
+ * What the room shows: `shown` under all filters, `whole` without the time filter (the time bar must
+ * not shrink to what was brushed), `everything` without any (names and counts of groups), `atPlace`
+ * for the selected place. Equal questions are asked once.
+ */
+export function usePicture() {
+  const operation = useOperation()
+  const { search } = useDeskSearch()
+  const { groups, sources, from, to, place } = search
+  return {
+    places: useQuery(placesQuery(operation.id)),
+    shown: useQuery(pictureQuery(operation.id, { groups, sources, from, to })),
+    whole: useQuery(pictureQuery(operation.id, { groups, sources })),
+    everything: useQuery(pictureQuery(operation.id, {})),
+    atPlace: useQuery({
+      ...pictureQuery(operation.id, { groups, sources, from, to, place }),
+      enabled: place !== undefined,
+    }),
+  }
+}

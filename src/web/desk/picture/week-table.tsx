@@ -1,0 +1,34 @@
+import type { PictureMessage } from '../../../wire/picture.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+
+/** The weeks in words, the newest first. */
+export function WeekTable({ weeks }: { readonly weeks: PictureMessage['weeks'] }) {
+  const { messages, format } = useSpoken()
+  const { time } = messages
+  return (
+    <ScrollRegion label={time.caption}>
+      <table className="table">
+        <caption className="hidden">{time.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{time.title}</th>
+            <th scope="col">{time.count}</th>
+            <th scope="col">{time.discovered}</th>
+            <th scope="col">{time.complete}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.toReversed().map((week) => (
+            <tr key={week.startsOn}>
+              <th scope="row">{time.weekOf(String(week.isoWeek), format.dayAndYear(week.startsOn))}</th>
+              <td>{format.whole(week.count)}</td>
+              <td>{format.whole(week.discovered)}</td>
+              <td>{format.percent(week.completeness)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}

@@ -1,0 +1,91 @@
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { PictureMessage } from '../../../wire/picture.ts'
+import { useSpoken } from '../../ui/language.tsx'
+import { addressOf } from '../api.ts'
+import { useMay, useOperation } from '../shell/use-operation.ts'
+
+interface Props {
+  readonly picture: PictureMessage
+  readonly onClose: () => void
+}
+
+export function WhyDialog({ picture, onClose }: Props) {
+  const { messages } = useSpoken()
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={onClose}>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <Heading slot="title">{messages.why.title}</Heading>
+          <WhyList picture={picture} />
+          <footer className="dialog-foot">
+            <ExportLink />
+            <Button className="button-primary" onPress={onClose}>
+              {messages.close}
+            </Button>
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly picture: PictureMessage }) {
+  const { messages, format } = useSpoken()
+  const say = messages.why
+  const { whole } = format
+  const rows = say.rowsDetail(
+    whole(totals.atPlaces),
+    whole(totals.withoutPlace),
+    whole(totals.atAreaLevel),
+    whole(totals.discovered),
+  )
+  return (
+    <dl className="facts">
+      <dt>{say.method}</dt>
+      <dd>
+        {say.methods[provenance.method] ?? provenance.method}
+        {pooledKinds && <p className="soft">{say.pooled}</p>}
+      </dd>
+      <dt>{say.rows}</dt>
+      <dd>
+        {whole(provenance.rowCount)} <span className="soft">{rows}</span>
+      </dd>
+      <dt>{say.cutOff}</dt>
+      <dd>{format.moment(provenance.cutOff, provenance.timeZone)}</dd>
+      <dt>{say.parameters}</dt>
+      <dd>
+        <ul className="parameters">
+          {Object.entries({ ...provenance.parameters, seed: provenance.seed })
+            .filter(([, value]) => value !== null)
+            .map(([name, value]) => (
+              <li key={name}>
+                {say.parameterNames[name] ?? name}{' '}
+                <b>{typeof value === 'number' ? value.toLocaleString(format.locale) : String(value) || say.none}</b>
+              </li>
+            ))}
+        </ul>
+      </dd>
+      <dt>{say.timeZone}</dt>
+      <dd>{provenance.timeZone}</dd>
+      <dt>{say.version}</dt>
+      <dd>
+        {provenance.method} {provenance.version}
+      </dd>
+      <dt>{say.fingerprint}</dt>
+      <dd>
+        <code>{provenance.inputHash.slice(0, 16)}…</code>
+      </dd>
+    </dl>
+  )
+}
+
+function ExportLink() {
+  const { messages } = useSpoken()
+  const operation = useOperation()
+  if (!useMay('export.create')) return <span />
+  return (
+    <a className="button-quiet" href={addressOf('exportIncidents', { operationId: operation.id })} download>
+      {messages.why.export}
+    </a>
+  )
+}

@@ -1,0 +1,36 @@
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { MeMessage } from '../../wire/operations.ts'
+import type { PictureMessage } from '../../wire/picture.ts'
+import type { PlacesMessage } from '../../wire/places.ts'
+import { ApiProblem, call } from './api.ts'
+import type { DeskSearch } from './search.ts'
+
+/** A refusal will be a refusal again; only silence and a server in trouble are asked twice. */
+const worthAnotherTry = (failures: number, problem: Error) =>
+  failures < 2 && problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 500)
+
+export const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 60_000, refetchOnWindowFocus: true } },
+  })
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call<MeMessage>('me', { signal }),
+})
+
+export const placesQuery = (operationId: string) =>
+  queryOptions({
+    queryKey: ['places', operationId],
+    queryFn: ({ signal }) => call<PlacesMessage>('places', { names: { operationId }, signal }),
+  })
+
+export type PictureFilter = Pick<DeskSearch, 'groups' | 'sources' | 'from' | 'to' | 'place'>
+
+export const pictureQuery = (operationId: string, { groups, sources, from, to, place }: PictureFilter) =>
+  queryOptions({
+    queryKey: ['picture', operationId, { groups, sources, from, to, place }],
+    queryFn: ({ signal }) =>
+      call<PictureMessage>('picture', { names: { operationId }, query: { groups, sources, from, to, place }, signal }),
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,69 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { ComingRoom } from './rooms/coming-room.tsx'
+import { parseSearch } from './search.ts'
+import { SessionGate } from './session/session-gate.tsx'
+import { FirstOperation } from './shell/first-operation.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const rootRoute = createRootRoute({ component: SessionGate, notFoundComponent: NotFound })
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: FirstOperation })
+
+const operationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operations/$operationId',
+  component: Shell,
+  validateSearch: parseSearch,
+  search: { middlewares: [retainSearchParams(['groups', 'sources', 'from', 'to', 'place', 'view'])] },
+})
+
+const operationIndexRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: '/',
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/operations/$operationId/picture', params, search, replace: true })
+  },
+})
+
+const pictureRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'picture',
+  component: lazyRouteComponent(() => import('./picture/picture-room.tsx'), 'PictureRoom'),
+})
+const importRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'import',
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+})
+
+const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
+  createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  operationRoute.addChildren([
+    operationIndexRoute,
+    pictureRoute,
+    importRoute,
+    coming('presence'),
+    coming('voices'),
+    coming('partners'),
+    coming('effect'),
+  ]),
+])
+
+export const newRouter = () => createRouter({ routeTree, defaultPreload: false, scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>
+  }
+}
