@@ -7,9 +7,12 @@ import { raiseRevision } from './operations.ts'
 import type { Tables } from './tables.ts'
 import { sweepAbandoned, undoImport } from './undo-import.ts'
 
+/** A writer gives a sign of life with every batch, which takes a fraction of a second. */
+const silentSeconds = 30
+
 export const importQueries = (db: Kysely<Tables>): StoreTx['imports'] => ({
   async add(operation, record, problems) {
-    if (record.status === 'writing') await sweepAbandoned(db, { operation, olderThanSeconds: 60 })
+    if (record.status === 'writing') await sweepAbandoned(db, { operation, olderThanSeconds: silentSeconds })
     await db
       .insertInto('imports')
       .values({ operation_id: operation, id: record.id, ...toColumns(record) })

@@ -5,9 +5,11 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, type PoolConfig } from 'pg'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { lockFolder } from './folder-lock.ts'
+import { currentMigration } from './migrate.ts'
 import { parsers } from './parsers.ts'
 import type { OpenProblem } from './problems.ts'
 import type { Tables } from './tables.ts'
+import { sweepAbandoned } from './undo-import.ts'
 
 export type DatabaseKind = 'pglite' | 'postgresql'
 
@@ -44,7 +46,12 @@ async function openFolder(folder: string): Promise<Result<Database, OpenProblem>
   const lock = lockFolder(folder)
   if (!lock.ok) return lock
   try {
-    return await openEmbedded(new PGlite(join(folder, 'database')), () => lock.value.release())
+    const opened = await openEmbedded(new PGlite(join(folder, 'database')), () => lock.value.release())
+    // Who held this folder before is gone, and with it the import that it may have been writing.
+    if (opened.ok && (await currentMigration(opened.value.db))) {
+      await opened.value.db.transaction().execute((tx) => sweepAbandoned(tx, { olderThanSeconds: 0 }))
+    }
+    return opened
   } catch (error) {
     lock.value.release()
     throw error

@@ -157,7 +157,7 @@ export interface StoreTx {
 export type StoreProblem =
   /** Another import is being written in this operation. */
   | { readonly code: 'import.busy' }
-  /** The import's rows were swept away because its writer gave no sign of life for a minute. */
+  /** The import's rows were swept away because its writer gave no sign of life for half a minute. */
   | { readonly code: 'import.abandoned' }
   | {
       readonly code: 'store.conflict' | 'store.missing-reference' | 'store.breaks-rule'

@@ -65,7 +65,8 @@ create table incident_versions (
   regime text not null check (regime in ('brottsdatalagen', 'gdpr')),
   controller text not null check (char_length(controller) between 1 and 200),
   purpose text not null check (purpose in ('prevent-crime', 'order-and-safety', 'municipal-prevention')),
-  source_grade text not null check (source_grade ~ '^[ABCX][1-4]$'),
+  source_grade text not null check (source_grade in (
+    'A1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3', 'B4', 'C1', 'C2', 'C3', 'C4', 'X1', 'X2', 'X3', 'X4')),
   primary key (operation_id, id, import_id),
   constraint incidents_interval check (happened_to >= happened_from),
   constraint incidents_both_coordinates check ((east_metres is null) = (north_metres is null)),
@@ -155,7 +156,8 @@ create table points (
   regime text not null check (regime in ('brottsdatalagen', 'gdpr')),
   controller text not null check (char_length(controller) between 1 and 200),
   purpose text not null check (purpose in ('prevent-crime', 'order-and-safety', 'municipal-prevention')),
-  source_grade text not null check (source_grade ~ '^[ABCX][1-4]$'),
+  source_grade text not null check (source_grade in (
+    'A1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3', 'B4', 'C1', 'C2', 'C3', 'C4', 'X1', 'X2', 'X3', 'X4')),
   primary key (operation_id, id),
   foreign key (operation_id, parent_id) references points,
   foreign key (operation_id, place_id) references places,

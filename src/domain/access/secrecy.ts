@@ -1,0 +1,82 @@
+/**
+ * Under which rule of secrecy each stored field falls (trust.md L17). A test reads the database's own catalogue: a
+ * column that is not here, or stands here and is gone, fails it. Paragraphs are of offentlighets- och sekretesslagen
+ * (2009:400) and are to be confirmed by each organisation's lawyer; the label says what a mistake would harm.
+ */
+export interface Secrecy {
+  readonly label: 'public' | 'crime-prevention' | 'crime-and-person' | 'staff' | 'security-measure' | 'secret-word'
+  readonly paragraph: string
+}
+
+/** What anybody may read. */
+const open: Secrecy = { label: 'public', paragraph: 'TF 2 kap. 1 §' }
+/** Where and how work against crime is planned: known, it would be worked around. */
+const prevention: Secrecy = { label: 'crime-prevention', paragraph: 'OSL 18 kap. 1 §' }
+/** What happened, where and when: also somebody's worst day, though no person is named. */
+const crime: Secrecy = { label: 'crime-and-person', paragraph: 'OSL 18 kap. 1 § och 35 kap. 1 §' }
+/** Who works here. */
+const staff: Secrecy = { label: 'staff', paragraph: 'OSL 39 kap. 3 §' }
+/** How the system is guarded, such as its log. */
+const security: Secrecy = { label: 'security-measure', paragraph: 'OSL 18 kap. 8 §' }
+/** What opens a door: passwords' hashes, tokens. */
+const secret: Secrecy = { label: 'secret-word', paragraph: 'OSL 18 kap. 8 och 9 §§' }
+
+/** Table → rule → its columns. */
+const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
+  schema_migrations: [[open, 'number name checksum applied_at']],
+  organisations: [[open, 'organisation_id name']],
+  operations: [
+    [prevention, 'operation_id organisation_id name starts_on ends_on'],
+    [open, 'time_zone plane_epsg simulated revision'],
+  ],
+  members: [
+    [staff, 'staff_id role'],
+    [prevention, 'operation_id'],
+  ],
+  audit_log: [[security, 'operation_id sequence at staff_id action subject']],
+  areas: [[prevention, 'operation_id id role name geometry']],
+  places: [[prevention, 'operation_id id parent_id kind name floor floor_label indoor geometry import_id']],
+  opening_hours: [[open, 'operation_id place_id ordinal weekday from_minute to_minute']],
+  imports: [
+    [prevention, 'operation_id id sequence status at file_name sha256 format figures touched_at'],
+    [staff, 'staff_id'],
+  ],
+  import_problems: [[crime, 'operation_id import_id ordinal row_number column_name value code']],
+  saved_mappings: [[prevention, 'operation_id name mapping']],
+  code_tables: [[open, 'operation_id version name source']],
+  crime_groups: [[open, 'operation_id version ordinal key name_sv name_en sensitivity']],
+  crime_codes: [[open, 'operation_id version ordinal code crime_group sensitivity valid_from valid_to']],
+  incident_versions: [
+    [crime, 'operation_id id import_id replaced_by key external_id happened_from happened_to known_at precision'],
+    [crime, 'place_id snap_metres east_metres north_metres area_id crime_code crime_group source investigation'],
+    [crime, 'regime controller purpose source_grade'],
+  ],
+  points: [
+    [prevention, 'operation_id id parent_id place_id state opened_on closed_on'],
+    [prevention, 'regime controller purpose source_grade'],
+  ],
+  user: [[staff, 'id name email emailVerified image createdAt updatedAt']],
+  session: [
+    [secret, 'id token'],
+    [staff, 'userId expiresAt ipAddress userAgent createdAt updatedAt'],
+  ],
+  account: [
+    [secret, 'accessToken refreshToken idToken password'],
+    [staff, 'id userId accountId providerId accessTokenExpiresAt refreshTokenExpiresAt scope createdAt updatedAt'],
+  ],
+  verification: [[secret, 'id identifier value expiresAt createdAt updatedAt']],
+}
+
+/** The view that readers use holds the columns of its table. */
+const tableOf = (name: string): string => (name === 'incidents' ? 'incident_versions' : name)
+
+/** `table.column` → its rule, for every stored field. */
+export const secrecy: ReadonlyMap<string, Secrecy> = new Map(
+  Object.entries(rules).flatMap(([table, lines]) =>
+    lines.flatMap(([rule, columns]) => columns.split(' ').map((column) => [`${table}.${column}`, rule] as const)),
+  ),
+)
+
+/** Null for a field that has no rule yet: it may not be stored. */
+export const secrecyOf = (table: string, column: string): Secrecy | null =>
+  secrecy.get(`${tableOf(table)}.${column}`) ?? null
