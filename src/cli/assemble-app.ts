@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { done } from '../domain/result.ts'
 import { openRowSource } from '../files/open-row-source.ts'
@@ -16,6 +15,7 @@ import type { Database } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
 import type { Accounts, Clock, Randomness, Store } from '../usecases/ports.ts'
 import { pictureReader } from '../usecases/read-picture.ts'
+import { packageVersion } from './package-version.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
 export const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
@@ -52,19 +52,12 @@ export const uploadsIn = (folder: string): Uploads => ({
   },
 })
 
-/** Accounts without a server, for the command line: nothing is signed, so any secret will do. */
-export const accountsIn = (database: Database): Accounts =>
-  accountsOf(libraryOn(database, new URL('http://127.0.0.1'), randomBytes(32).toString('base64url')))
-
 /** Its tables are not among those the store's queries know. */
 const libraryOn = (database: Database, publicUrl: URL, secret: string) =>
   signInLibrary({ db: database.db as never, publicUrl, secret, clock: systemClock, randomness: systemRandomness })
 
 /** Compiled (`dist/cli`) and as source (`src/cli`) the package's root is two folders up. */
-const packageFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-
-const packageVersion = (): string =>
-  (JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string }).version
+const clientFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Puts the server together on an open, migrated database. */
 export function assembleApp({ database, publicUrl, secret, spoolFolder, logFault }: Parts): AssembledApp {
@@ -84,7 +77,7 @@ export function assembleApp({ database, publicUrl, secret, spoolFolder, logFault
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),
     version: packageVersion(),
     publicUrl,
-    clientFile: clientFiles(packageFile('dist/web')),
+    clientFile: clientFiles(clientFolder),
     logFault,
   })
   return { app, store, accounts }

@@ -7,6 +7,7 @@ import { withSecurityHeaders } from '../http/security-headers.ts'
 import { migrate } from '../storage/migrate.ts'
 import { type Database, openDatabase } from '../storage/open-database.ts'
 import type { OpenProblem } from '../storage/problems.ts'
+import { sweepAbandoned } from '../storage/undo-import.ts'
 import { type AssembledApp, assembleApp, systemClock } from './assemble-app.ts'
 import { type DemoSignIn, isDemoAccount } from './demo-accounts.ts'
 import { faultText } from './fault-text.ts'
@@ -83,10 +84,16 @@ async function openAndMigrate(settings: Settings): Promise<Result<Database, Open
   const { databaseUrl, dataFolder } = settings
   const opened = await openDatabase(databaseUrl ? { databaseUrl } : { dataFolder })
   if (!opened.ok) return opened
-  const migrated = await migrate(opened.value.db)
-  if (migrated.ok) return opened
-  await opened.value.close()
-  return migrated
+  const { db, kind, close } = opened.value
+  const migrated = await migrate(db)
+  if (!migrated.ok) {
+    await close()
+    return migrated
+  }
+  // Whoever was writing into the embedded database is dead, since we have its lock; elsewhere it may be alive.
+  const olderThanSeconds = kind === 'pglite' ? 0 : 60
+  await db.transaction().execute((tx) => sweepAbandoned(tx, { olderThanSeconds }))
+  return opened
 }
 
 /** The demo is there when it may be, and not where it may not. */
