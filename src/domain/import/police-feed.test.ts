@@ -149,6 +149,13 @@ describe('rows of the feed', () => {
     expect(checkerOf('Nacka').check({ row: 1, cells })).toMatchObject({ incident: { precision: 'none', area: null } })
   })
 
+  it('without a usable id are known by their content', () => {
+    for (const id of ['', 'x'.repeat(300)]) {
+      const row = checkerOf('x').check({ row: 1, cells: cells.with(0, id) })
+      expect(row).toMatchObject({ incident: { externalId: null, key: expect.stringMatching(/^row:[0-9a-f]{32}$/) } })
+    }
+  })
+
   it('are skipped when they are prose', () => {
     expect(checkerOf('x').check({ row: 1, cells: cells.with(5, 'Sammanfattning natt') })).toEqual({ kind: 'skipped' })
   })

@@ -23,12 +23,15 @@ export interface NoticeReaderInput {
 }
 
 export interface ReadNotice {
-  readonly id: string
+  readonly id: string | null
   readonly time: RowTime
   readonly meaning: RowMeaning
   readonly place: RowPlace
   readonly position: null
 }
+
+/** Ids of the feed are whole numbers; anything else is no id to know a notice again by. */
+const feedId = /^\d{1,20}$/
 
 /**
  * Prepares reading rows of the police feed. A notice names a municipality or a county: it never gets a place or a
@@ -72,6 +75,12 @@ export function createNoticeReader({ columns, mapping, clock, now, lookup, areas
     const knownAt = momentOf(clock, notice.published).at
     const area = areaOf.get(normalName(notice.place)) ?? null
     const place: RowPlace = { place: null, toMake: null, snapMetres: null, area, warning: null }
-    return { id: notice.id, time: { ...interval, knownAt }, meaning: meaningOf(notice.type), place, position: null }
+    return {
+      id: feedId.test(notice.id) ? notice.id : null,
+      time: { ...interval, knownAt },
+      meaning: meaningOf(notice.type),
+      place,
+      position: null,
+    }
   }
 }
