@@ -10,7 +10,7 @@ create table operations (
   name text not null check (char_length(name) between 1 and 200),
   starts_on date not null,
   -- An operation has a start and, as a rule, no end.
-  ends_on date check (ends_on >= starts_on),
+  ends_on date constraint operations_end_after_start check (ends_on >= starts_on),
   time_zone text not null check (char_length(time_zone) between 1 and 64),
   plane_epsg integer not null check (plane_epsg between 1024 and 32767),
   simulated boolean not null,

@@ -54,7 +54,7 @@ create table places (
   operation_id uuid not null references operations,
   id uuid not null,
   -- The tree: centre → building → stairwell → floor.
-  parent_id uuid check (parent_id <> id),
+  parent_id uuid constraint places_not_own_parent check (parent_id <> id),
   kind text not null check (kind in (
     'centre', 'square', 'street', 'passage', 'station', 'shop', 'school', 'youth-centre', 'public-building',
     'building', 'stairwell', 'floor', 'cellar', 'garage', 'courtyard', 'parking', 'park', 'wood', 'cell')),
@@ -86,5 +86,5 @@ create table opening_hours (
   to_minute smallint not null check (to_minute between 1 and 2880),
   primary key (operation_id, place_id, ordinal),
   foreign key (operation_id, place_id) references places on delete cascade,
-  check (to_minute > from_minute)
+  constraint opening_hours_end_after_start check (to_minute > from_minute)
 );

@@ -28,7 +28,7 @@ create table crime_codes (
   sensitivity text not null check (sensitivity in ('none', 'sexual', 'relation', 'honour', 'children')),
   valid_from date,
   -- First day no longer in force.
-  valid_to date check (valid_to > valid_from),
+  valid_to date constraint crime_codes_end_after_start check (valid_to > valid_from),
   -- A code may come again with another meaning, so it is not a key alone.
   primary key (operation_id, version, ordinal),
   foreign key (operation_id, version, crime_group) references crime_groups on delete cascade
@@ -43,7 +43,7 @@ create table incident_versions (
   id uuid not null,
   import_id uuid not null,
   -- The import whose newer version stands instead of this one.
-  replaced_by uuid check (replaced_by <> import_id),
+  replaced_by uuid constraint incidents_not_replaced_by_itself check (replaced_by <> import_id),
   -- `id:<external id>` or `row:<hash>:<ordinal>`: equal keys are the same incident. Compared byte by byte, which
   -- is what equality means and twice as fast as a language's order.
   key text collate "C" not null check (char_length(key) between 1 and 200),
@@ -148,11 +148,11 @@ where not exists (
 create table points (
   operation_id uuid not null,
   id uuid not null,
-  parent_id uuid check (parent_id <> id),
+  parent_id uuid constraint points_not_own_parent check (parent_id <> id),
   place_id uuid not null,
   state text not null check (state in ('watch', 'active', 'tapering', 'closed')),
   opened_on date not null,
-  closed_on date check (closed_on >= opened_on),
+  closed_on date constraint points_end_after_start check (closed_on >= opened_on),
   regime text not null check (regime in ('brottsdatalagen', 'gdpr')),
   controller text not null check (char_length(controller) between 1 and 200),
   purpose text not null check (purpose in ('prevent-crime', 'order-and-safety', 'municipal-prevention')),
