@@ -114,7 +114,7 @@ describe('what the documents say', () => {
     expect(pages.filter((name) => !index.includes(`](${name})`))).toEqual([])
   })
 
-  it('names no machine path and no personal number', () => {
+  it('names no path of a machine', () => {
     const text = [...code, ...documents]
       .filter((path) => /(?:\/work\/|\/home\/\w+\/|\/root\/)/.test(readFileSync(path, 'utf8')))
       .map((path) => relative(root, path))
