@@ -3,12 +3,14 @@ import { centroid } from '../domain/geo/polygon.ts'
 import { degreesProjection } from '../domain/geo/projection.ts'
 import { brottskoder } from '../domain/incident/brottskoder.ts'
 import type { Area, Place } from '../domain/place/place.ts'
-import { localDateText } from '../domain/time/calendar.ts'
+import { localDateText, weekdayOf } from '../domain/time/calendar.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
+import { hourMs, localClock, localDay } from '../domain/time/local-clock.ts'
 import { firstWholeWeek } from '../domain/time/week.ts'
 import { describePicture } from './describe-picture.ts'
 import type { FileAnalysis, FilePlane, PlacePosition } from './file-analysis.ts'
 import { insideOutside, placesInside } from './inside-outside.ts'
+import type { IncidentColumns } from './ports.ts'
 import type { ReadFile } from './read-incident-file.ts'
 
 export interface AnalyseOptions {
@@ -55,6 +57,7 @@ export async function analyseFile(
     since: since === null ? null : { date: since, firstWeek: localDateText(firstWholeWeek(since)) },
     target: target.length === 0 ? null : insideOutside(columns, inside, picture, since),
     picture,
+    weekdays: weekdayCounts(columns, timeZone),
     positions: await positionsOf(known, new Set(picture.ranking.map(({ placeId }) => placeId)), facts.plane),
     inTarget: inside,
     seen: pairsOf(rows.positions),
@@ -64,6 +67,22 @@ export async function analyseFile(
         : geometry.coordinates.flatMap((one) => one.slice(0, 1)),
     ),
   }
+}
+
+/** A day, the longest one: 25 hours when the clock goes back. */
+const longestDayMs = 25 * hourMs
+
+/** For files that give dates without times: which day of the week is known even when the hour is not. */
+function weekdayCounts({ from, to }: IncidentColumns, timeZone: string): number[] {
+  const clock = localClock(timeZone)
+  const counts = [0, 0, 0, 0, 0, 0, 0]
+  for (let row = 0; row < from.length; row++) {
+    const at = from[row] as number
+    if ((to[row] as number) - at > longestDayMs) continue
+    const weekday = weekdayOf(localDay(clock, at)) - 1
+    counts[weekday] = (counts[weekday] ?? 0) + 1
+  }
+  return counts
 }
 
 const pairsOf = (flat: readonly number[]): (readonly [number, number])[] =>

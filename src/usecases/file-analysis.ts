@@ -109,6 +109,8 @@ export interface FileAnalysis {
   /** Null without a target area. */
   readonly target: TargetSplit | null
   readonly picture: Picture
+  /** Incidents by weekday, Monday first; those that are not known to the day are left out. */
+  readonly weekdays: readonly number[]
   /** Of ranked places, by id. */
   readonly positions: ReadonlyMap<string, PlacePosition>
   /** Ids of places inside the target area. */

@@ -145,6 +145,7 @@ export const inventedReport: FileReport = {
   places: { from: 'file', named: 0, squares: 10, squareMetres: 25 },
   since: { date: '2026-02-15', firstWeek: '2026-02-16' },
   picture: inventedPicture,
+  weekdays: [90, 95, 101, 99, 160, 150, 117],
   positions: new Map(
     names.map((_, i) => [
       `place-${i}`,

@@ -1,6 +1,6 @@
 import type { RankedPlace } from '../../domain/picture/picture.ts'
 import type { FileReport } from './file-report.ts'
-import type { Reader } from './format.ts'
+import { type Reader, shortName } from './format.ts'
 import { html, type Markup, px } from './markup.ts'
 import { changeTone, intervalText } from './points-list.ts'
 import { table } from './tables.ts'
@@ -29,30 +29,27 @@ function whisker({ change }: Changed, most: number): Markup {
   return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true"><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="whisker ${tone}" x1="${x(change.low)}" x2="${x(change.high)}" y1="9" y2="9"/><circle class="dot ${tone}" cx="${x(change.value)}" cy="9" r="4"/></svg>`
 }
 
-/** All places together, then either side of the target area, then the places that changed most surely. */
-export function changedRows({ picture, target }: FileReport, { say }: Reader, shown: number): Changed[] {
-  const sides = target
-    ? [
-        { name: say('changeInside'), change: target.inside.change },
-        { name: say('changeOutside'), change: target.outside.change },
-      ]
-    : []
-  const sums = [{ name: say('changeAll'), change: picture.overallChange }, ...sides]
-  return [
-    ...sums.flatMap(({ name, change }) => (change ? [{ name, change }] : [])),
-    ...mostChanged(picture.ranking, shown),
-  ]
+/** All places together, and either side of the target area. */
+function sums({ picture, target }: FileReport, { say }: Reader): Changed[] {
+  const all = { name: say('changeAll'), change: picture.overallChange }
+  const inside = { name: say('changeInside'), change: target?.inside.change ?? null }
+  const outside = { name: say('changeOutside'), change: target?.outside.change ?? null }
+  return [all, inside, outside].flatMap(({ name, change }) => (change ? [{ name, change }] : []))
 }
 
-/** What changed since the date; null where nothing can be compared. */
-export function changeTable(report: FileReport, reader: Reader, shown: number): Markup | null {
-  if (!report.picture.overallChange) return null
-  const rows = changedRows(report, reader, shown)
+/** Sums first, then the places that changed most surely; shared by the page and the terminal. */
+export const changedRows = (report: FileReport, reader: Reader, shown: number): Changed[] => [
+  ...sums(report, reader),
+  ...mostChanged(report.picture.ranking, shown),
+]
+
+/** One table on one scale. */
+function changeTable(label: string, rows: readonly Changed[], reader: Reader): Markup {
   const most = rows.reduce((far, { change }) => Math.max(far, Math.abs(change.low), Math.abs(change.high)), 1e-9)
   return table(
-    reader.say('change', { date: report.since ? reader.day(report.since.date) : '' }),
+    label,
     [
-      { head: reader.say('place'), cell: (row) => row.name },
+      { head: reader.say('place'), cell: (row: Changed) => shortName(row.name) },
       {
         head: reader.say('difference'),
         numeric: true,
@@ -63,4 +60,11 @@ export function changeTable(report: FileReport, reader: Reader, shown: number): 
     ],
     rows,
   )
+}
+
+/** What changed since the date: sums, and places on a scale of their own; null where nothing can be compared. */
+export function changeTables(report: FileReport, reader: Reader, shown: number): Markup | null {
+  if (!report.picture.overallChange) return null
+  const { say } = reader
+  return html`${changeTable(say('changeAll'), sums(report, reader), reader)}<h3>${say('changePlaces')}</h3>${changeTable(say('changePlaces'), mostChanged(report.picture.ranking, shown), reader)}`
 }

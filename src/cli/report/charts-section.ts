@@ -2,8 +2,9 @@ import type { Picture } from '../../domain/picture/picture.ts'
 import { figure } from '../language.ts'
 import type { FileReport } from './file-report.ts'
 import type { Reader } from './format.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup, px } from './markup.ts'
 import { rhythmSvg, rhythmTable } from './rhythm.ts'
+import { type Column, table } from './tables.ts'
 import { isIncomplete, weeksSvg } from './weeks.ts'
 
 /** `Friday 22–23`: the heaviest of the 168 hours. */
@@ -34,9 +35,25 @@ function weeksPanel(picture: Picture, report: FileReport, reader: Reader): Marku
   return html`<div><h2>${say('weeks')}</h2>${svg}${notes.length > 0 && html`<p class="quiet small">${notes.join(' · ')}</p>`}</div>`
 }
 
+/** What is left of the rhythm when no hour is known. */
+function weekdaysPanel({ weekdays }: FileReport, reader: Reader): Markup {
+  const { say, count } = reader
+  const most = Math.max(...weekdays, 1)
+  const columns: Column<number>[] = [
+    { head: '', cell: (weekday) => reader.weekday(weekday + 1, 'long') },
+    { head: say('count'), numeric: true, cell: (weekday) => count(weekdays[weekday] ?? 0) },
+    {
+      head: '',
+      cell: (weekday) =>
+        html`<svg width="220" height="14" aria-hidden="true"><rect class="f3" width="${px(((weekdays[weekday] ?? 0) / most) * 220)}" height="14" rx="2"/></svg>`,
+    },
+  ]
+  return html`<div><h2>${say('weekdays')}</h2><p class="quiet small">${say('weekdaysAbout')}</p>${table(say('weekdays'), columns, [0, 1, 2, 3, 4, 5, 6])}</div>`
+}
+
 function rhythmPanel({ rhythm }: Picture, report: FileReport, reader: Reader): Markup {
   const { say } = reader
-  if (rhythm.counted === 0) return html`<div><h2>${say('rhythm')}</h2><p class="quiet">${say('doubtHours')}</p></div>`
+  if (rhythm.counted === 0) return weekdaysPanel(report, reader)
   const words = {
     label: say('rhythmLabel', { busiest: busiestHour(rhythm.weights, reader) }),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((weekday) => reader.weekday(weekday, 'long')),

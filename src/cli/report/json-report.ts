@@ -7,7 +7,7 @@ const iso = (at: number): string => new Date(at).toISOString()
 
 /** The whole analysis as a document: the same file and options give the same bytes. */
 export function jsonReport(report: FileReport): Record<string, unknown> {
-  const { version, writtenAt, file, quality, places, since, target, picture, positions, inTarget } = report
+  const { version, writtenAt, file, quality, places, since, target, picture, positions, inTarget, weekdays } = report
   const { period, ...facts } = file
   return {
     schema,
@@ -18,6 +18,7 @@ export function jsonReport(report: FileReport): Record<string, unknown> {
     places,
     since,
     target,
+    weekdays,
     picture: {
       ...picture,
       ranking: picture.ranking.map((place) => ({

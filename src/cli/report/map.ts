@@ -34,17 +34,45 @@ interface Frame {
   readonly metresPerPixel: number
 }
 
-/** Fits the points and the target, or where things were seen, into the picture with equal scale on both axes. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** What the picture must show: the target with as much again around it, else the points and most of what was seen. */
+function rangesOf(view: MapView): { readonly easts: Range; readonly norths: Range } {
+  const outline = view.outline.flat()
+  if (outline.length > 0) {
+    return {
+      easts: widened(rangeOf(outline.map((pair) => pair[0]))),
+      norths: widened(rangeOf(outline.map((pair) => pair[1]))),
+    }
+  }
+  const { points, seen } = view
+  return {
+    easts: rangeOf([...points.map((point) => point.east), ...middleOf(seen.map((pair) => pair[0]))]),
+    norths: rangeOf([...points.map((point) => point.north), ...middleOf(seen.map((pair) => pair[1]))]),
+  }
+}
+
+const widened = ({ from, to }: Range): Range => ({ from: from - (to - from) / 2, to: to + (to - from) / 2 })
+
+function rangeOf(values: readonly number[]): Range {
+  const from = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  const to = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
+  return from < to ? { from, to } : { from: from - 50, to: to + 50 }
+}
+
+/** The ends of the middle 96 %, so that one stray row does not shrink the town. */
+function middleOf(values: readonly number[]): readonly number[] {
+  const sorted = Float64Array.from(values).sort()
+  const at = (share: number): number[] => [...sorted.subarray(Math.round(share * (sorted.length - 1))).subarray(0, 1)]
+  return [...at(0.02), ...at(0.98)]
+}
+
+/** Equal scale on both axes; north is up. */
 function frameOf(view: MapView): Frame {
-  const fitted: Pair[] = [...view.points.map((point): Pair => [point.east, point.north]), ...view.outline.flat()]
-  const easts = spread(
-    fitted.map((pair) => pair[0]),
-    view.seen.map((pair) => pair[0]),
-  )
-  const norths = spread(
-    fitted.map((pair) => pair[1]),
-    view.seen.map((pair) => pair[1]),
-  )
+  const { easts, norths } = rangesOf(view)
   const metresPerPixel = Math.max(
     (easts.to - easts.from) / (width - 2 * margin),
     (norths.to - norths.from) / (height - 2 * margin),
@@ -59,14 +87,13 @@ function frameOf(view: MapView): Frame {
   }
 }
 
-/** The range of what must be seen, widened to the middle 96 % of everything so that one stray row does not shrink the town. */
-function spread(must: readonly number[], all: readonly number[]): { from: number; to: number } {
-  const sorted = [...all].sort((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0
-  const values = [...must, ...(sorted.length > 0 ? [at(0.02), at(0.98)] : [])]
-  const from = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
-  const to = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-  return from < to ? { from, to } : { from: from - 50, to: to + 50 }
+const isShown = ({ x, y }: Frame, { east, north }: MapPoint): boolean =>
+  x(east) >= 0 && x(east) <= width && y(north) >= 0 && y(north) <= height
+
+/** How many of the points the picture does not reach: the legend says so. */
+export function pointsOutside(view: MapView): number {
+  const frame = frameOf(view)
+  return view.points.filter((point) => !isShown(frame, point)).length
 }
 
 /** Squares of a few pixels where incidents were seen, as one path a tone: thousands of places stay one small element. */
@@ -93,18 +120,44 @@ function outline(rings: MapView['outline'], frame: Frame): Markup {
   return html`<path class="target" d="${path}"/>`
 }
 
+interface Drawn {
+  readonly point: MapPoint
+  readonly x: number
+  readonly y: number
+  readonly r: number
+  /** False where a place higher up already stands: then only a dot is drawn, so that numbers can be read. */
+  readonly numbered: boolean
+}
+
+/** Places in order; each gives way to those before it. */
+function placed(points: readonly MapPoint[], frame: Frame): Drawn[] {
+  const most = Math.max(...points.map((point) => point.rate), 1e-9)
+  const drawn: Drawn[] = []
+  for (const point of points.filter((one) => isShown(frame, one))) {
+    const x = frame.x(point.east)
+    const y = frame.y(point.north)
+    const r = smallest + (largest - smallest) * Math.sqrt(point.rate / most)
+    const numbered = drawn.every((other) => !other.numbered || Math.hypot(other.x - x, other.y - y) > other.r + r * 0.6)
+    drawn.push({ point, x, y, r: numbered ? r : smallest - 1, numbered })
+  }
+  return drawn
+}
+
+function ring({ point, x, y, r, numbered }: Drawn, most: number): Markup {
+  const { rank, name, rate, high } = point
+  const tone = toneOf(rate, most)
+  const outer = Math.min(smallest + (largest - smallest) * Math.sqrt(high / most), 2 * largest)
+  const size = r < 9 ? 9.5 : 12
+  const dashed = html`<circle class="ring" cx="${px(x)}" cy="${px(y)}" r="${px(outer)}"/>`
+  const number = html`<text class="o${tone}" x="${px(x)}" y="${px(y + size * 0.36)}" text-anchor="middle" font-size="${size}" font-weight="650">${rank}</text>`
+  return html`<g><title>${rank}. ${name}</title>${numbered && dashed}<circle class="f${tone} edge" cx="${px(x)}" cy="${px(y)}" r="${px(r)}"/>${numbered && number}</g>`
+}
+
 function rings(points: readonly MapPoint[], frame: Frame): Markup[] {
   const most = Math.max(...points.map((point) => point.rate), 1e-9)
-  const radius = (rate: number): number => smallest + (largest - smallest) * Math.sqrt(rate / most)
-  const lastFirst = [...points].sort((a, b) => b.rank - a.rank)
-  return lastFirst.map((point) => {
-    const tone = toneOf(point.rate, most)
-    const r = radius(point.rate)
-    const x = px(frame.x(point.east))
-    const y = px(frame.y(point.north))
-    const size = r < 9 ? 9.5 : 12
-    return html`<g><title>${point.rank}. ${point.name}</title><circle class="ring" cx="${x}" cy="${y}" r="${px(Math.min(radius(point.high), 2 * largest))}"/><circle class="f${tone} edge" cx="${x}" cy="${y}" r="${px(r)}"/><text class="o${tone}" x="${x}" y="${px(frame.y(point.north) + size * 0.36)}" text-anchor="middle" font-size="${size}" font-weight="650">${point.rank}</text></g>`
-  })
+  return placed(points, frame)
+    .toReversed()
+    .map((drawn) => ring(drawn, most))
 }
 
 /** A length in whole 1, 2 or 5 × 10ⁿ metres that fills about a sixth of the picture. */

@@ -1,7 +1,7 @@
 import type { RankedPlace } from '../../domain/picture/picture.ts'
 import { toneOf } from './amount.ts'
 import type { FileReport } from './file-report.ts'
-import type { Reader } from './format.ts'
+import { type Reader, shortName } from './format.ts'
 import { html, type Markup } from './markup.ts'
 import { sparkline } from './sparkline.ts'
 
@@ -21,9 +21,9 @@ export function pointsList(report: FileReport, reader: Reader, shown: number): M
     const notes = [
       report.target === null ? '' : reader.say(report.inTarget.has(place.placeId) ? 'inTarget' : 'outsideTarget'),
       reader.peak(place.peak),
-      place.tiedWithNext ? reader.say('tiedWithNext') : '',
+      place.tiedWithNext ? '≈' : '',
     ]
-    return html`<li><span class="rank b${Math.max(tone, 1)}">${place.rank}</span><span><b>${place.name}</b><small>${notes.filter(Boolean).join(' · ')}</small></span>${sparkline(place.weekly, picture.firstWeekSinceStart)}${place.change ? changed(place.change, reader) : rated(place, reader)}</li>`
+    return html`<li><span class="rank b${Math.max(tone, 1)}">${place.rank}</span><span><b>${shortName(place.name)}</b><small>${notes.filter(Boolean).join(' · ')}</small></span>${sparkline(place.weekly, picture.firstWeekSinceStart)}${place.change ? changed(place.change, reader) : rated(place, reader)}</li>`
   }
   return html`<ol class="points">${ranking.map(row)}</ol>`
 }

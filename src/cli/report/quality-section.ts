@@ -13,7 +13,7 @@ export interface Fact {
 
 /** The figures of the file in the order they matter; shared by the page and the terminal. */
 export function qualityFacts({ quality }: FileReport, reader: Reader): Fact[] {
-  const { say, count, share, days } = reader
+  const { say, count, share, duration } = reader
   const delay = quality.reportingDelay
   const always: Fact[] = [
     { name: say('rows'), value: count(quality.rows) },
@@ -41,7 +41,7 @@ export function qualityFacts({ quality }: FileReport, reader: Reader): Fact[] {
       .map(([key, part, whole]) => ({ name: say(key), value: `${count(part)} (${share(part, whole)})` })),
     ...counted.filter(([, value]) => value > 0).map(([key, value]) => ({ name: say(key), value: count(value) })),
     ...(delay
-      ? [{ name: say('delay', { ninety: days(delay.ninetiethPercentileDays) }), value: days(delay.medianDays) }]
+      ? [{ name: say('delay', { ninety: duration(delay.ninetiethPercentileDays) }), value: duration(delay.medianDays) }]
       : []),
   ]
 }

@@ -1,10 +1,10 @@
-import type { Picture, RankedPlace } from '../../domain/picture/picture.ts'
+import type { RankedPlace } from '../../domain/picture/picture.ts'
 import type { Language } from '../language.ts'
 import { changedRows } from './change-table.ts'
 import { busiestHour } from './charts-section.ts'
 import { doubtsOf, leadDetail, leadSentence } from './doubts.ts'
 import type { FileReport } from './file-report.ts'
-import { type Reader, readerOf } from './format.ts'
+import { type Reader, readerOf, shortName } from './format.ts'
 import { originFacts } from './origin-section.ts'
 import { intervalText } from './points-list.ts'
 import { exampleText, type ProblemSentence, qualityFacts } from './quality-section.ts'
@@ -27,7 +27,7 @@ function pointLines(report: FileReport, reader: Reader, { width }: TerminalStyle
   const ranking = report.picture.ranking.slice(0, listed)
   const columns = [
     { head: '', align: 'right' as const, cell: (place: RankedPlace) => String(place.rank) },
-    { head: say('place'), most: Math.max(16, width - 58), cell: (place: RankedPlace) => place.name },
+    { head: say('place'), most: Math.max(16, width - 58), cell: (place: RankedPlace) => shortName(place.name) },
     { head: say('rate'), align: 'right' as const, cell: (place: RankedPlace) => rate(place.rate.value) },
     { head: '90 %', cell: ({ rate: { low, high } }: RankedPlace) => `${rate(low)}–${rate(high)}` },
     { head: '', cell: (place: RankedPlace) => (place.tiedWithNext ? '≈' : ' ') },
@@ -38,8 +38,17 @@ function pointLines(report: FileReport, reader: Reader, { width }: TerminalStyle
   return [...textTable(columns, ranking), `  ≈ ${say('tiedWithNext')}`]
 }
 
-function rhythmLines({ rhythm }: Picture, reader: Reader): string[] {
-  if (rhythm.counted === 0) return []
+function weekdayLines(weekdays: readonly number[], reader: Reader): string[] {
+  if (weekdays.every((count) => count === 0)) return []
+  const most = Math.max(...weekdays)
+  return weekdays.map((count, i) => {
+    const bar = '█'.repeat(Math.round((count / most) * 30))
+    return `  ${cell(reader.weekday(i + 1, 'short'), 5)}${cell(reader.count(count), 7, 'right')}  ${bar}`
+  })
+}
+
+function rhythmLines({ picture: { rhythm }, weekdays }: FileReport, reader: Reader): string[] {
+  if (rhythm.counted === 0) return weekdayLines(weekdays, reader)
   const most = Math.max(...rhythm.weights)
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const hours = rhythm.weights.slice((weekday - 1) * 24, weekday * 24)
@@ -56,7 +65,7 @@ function changeLines(report: FileReport, reader: Reader): string[] {
   if (!picture.overallChange) return [`  ${reader.say('changeNone', { date: reader.day(since.date) })}`]
   return textTable(
     [
-      { head: reader.say('place'), most: 34, cell: (row) => row.name },
+      { head: reader.say('place'), most: 34, cell: (row) => shortName(row.name) },
       { head: reader.say('perWeek'), align: 'right', cell: (row) => reader.change(row.change.value) },
       { head: '90 %', cell: (row) => intervalText(row.change, reader) },
     ],
@@ -107,7 +116,7 @@ export function terminalReport(
     ),
     ...(picture.ranking.length > 0 ? section(say('points'), pointLines(report, reader, style)) : []),
     ...section(say('weeks'), weeks),
-    ...section(say('rhythm'), rhythmLines(picture, reader)),
+    ...section(say('rhythm'), rhythmLines(report, reader)),
     ...(report.since
       ? section(say('change', { date: reader.day(report.since.date) }), changeLines(report, reader))
       : []),

@@ -22,11 +22,11 @@ header{padding-top:28px;display:flex;gap:16px;align-items:baseline;flex-wrap:wra
 header b{font-size:22px;letter-spacing:-.04em;color:var(--accent)}header strong{color:var(--ink);font-weight:600}
 h1{font-size:28px;line-height:1.22;letter-spacing:-.015em;font-weight:650;margin:14px 0 8px;max-width:30em;text-wrap:balance}
 h2{font-size:17px;font-weight:650;letter-spacing:-.005em;margin:0 0 4px}
-h3{font-size:14px;font-weight:650;margin:0 0 4px}
+h3{font-size:14px;font-weight:650;margin:18px 0 4px}.even h3{margin-top:8px}
 p{margin:0 0 8px;max-width:70ch}.quiet{color:var(--ink2)}small,.small{font-size:13px}
 section{margin:24px 0 0}.panel{background:var(--panel);border:1px solid var(--line);border-radius:10px;padding:18px 20px;box-shadow:var(--shadow)}
 .lead{font-size:17px;color:var(--ink2);margin:0 0 8px}.doubt{background:var(--doubt);border:1px solid var(--doubt-line);border-radius:10px;padding:12px 16px;margin:14px 0 0}.doubt ul{margin:6px 0 0;padding:0 0 0 18px;columns:2;column-gap:40px;font-size:14px}.doubt li{break-inside:avoid;margin:0 0 6px}.doubt h2{font-size:14px}
-.split{display:grid;grid-template-columns:minmax(0,1fr) 460px;gap:0;padding:0;overflow:hidden}
+.split{display:grid;grid-template-columns:minmax(0,1fr) 500px;gap:0;padding:0;overflow:hidden}
 .split>div{padding:18px 20px}.split>.ground{padding:0;background:var(--ground);border-right:1px solid var(--line);display:flex;flex-direction:column}
 .ground>svg{width:100%;flex:1}
 .even{display:grid;grid-template-columns:minmax(0,1.25fr) minmax(0,1fr);gap:24px}
@@ -34,14 +34,13 @@ svg{max-width:100%;height:auto;display:block;font-family:inherit}
 ol.points{list-style:none;margin:10px 0 0;padding:0}
 ol.points li{display:grid;grid-template-columns:28px minmax(0,1fr) 92px max-content;gap:12px;align-items:center;padding:9px 0;border-top:1px solid var(--line)}
 .rank{width:26px;height:26px;border-radius:50%;display:grid;place-items:center;font-weight:650;font-size:12.5px}
-.points b{font-weight:600;display:block;overflow-wrap:anywhere}.points small{display:block;color:var(--ink2);line-height:1.35}
+.points b{font-weight:600;display:block;overflow-wrap:break-word;hyphens:auto}.points small{display:block;color:var(--ink2);line-height:1.35}
 .points .num{min-width:76px}.num{text-align:right;white-space:nowrap}.num b{font-weight:650}
-.more{color:var(--more)}.less{color:var(--less)}
+abbr{text-decoration:none}code{font:inherit;white-space:nowrap;font-weight:600}.whole{white-space:nowrap}.more{color:var(--more)}.less{color:var(--less)}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:13.5px}caption{text-align:left;color:var(--ink2);padding:0 0 8px}
 th,td{padding:6px 10px 6px 0;text-align:left;vertical-align:top;border-top:1px solid var(--line);font-weight:400}
 thead th{color:var(--ink2);border-top:0;vertical-align:bottom;font-size:12.5px}td.num,th.num{padding-right:14px}tbody th{font-weight:600}
-td.tie{color:var(--ink2)}
 dl.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px 24px;margin:12px 0 4px}
 dl.facts dt{color:var(--ink2);font-size:13px;line-height:1.35}dl.facts dd{margin:0;font-size:20px;font-weight:650;letter-spacing:-.01em}
 dl.facts div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
@@ -62,7 +61,7 @@ svg .o1{fill:var(--on1)}svg .o2{fill:var(--on2)}svg .o3{fill:var(--on3)}svg .o4{
 .partial{fill:none;stroke:var(--a4);stroke-dasharray:2 2}.found{fill:none;stroke:var(--a3);stroke-width:.8}
 .whisker{stroke:var(--a4);stroke-width:2}.whisker.more{stroke:var(--more)}.whisker.less{stroke:var(--less)}.dot{fill:var(--a4)}.dot.more{fill:var(--more)}.dot.less{fill:var(--less)}.zero{stroke:var(--ink2);stroke-dasharray:2 3}
 @media (max-width:900px){.doubt ul{columns:1}.split,.even{grid-template-columns:minmax(0,1fr)}.split>.ground{border-right:0;border-bottom:1px solid var(--line)}}
-@media (max-width:480px){main,footer,header{padding-left:16px;padding-right:16px}ol.points li{grid-template-columns:28px minmax(0,1fr) 74px}ol.points li svg{display:none}h1{font-size:23px}}`
+@media (max-width:480px){main,footer,header{padding-left:16px;padding-right:16px}ol.points li{grid-template-columns:28px minmax(0,1fr) max-content}ol.points li svg{display:none}h1{font-size:23px}}`
 
 const print = `
 @page{size:A4;margin:14mm}

@@ -17,7 +17,7 @@ export interface WeekWords {
 }
 
 const width = 640
-const height = 190
+const height = 215
 const top = 26
 const bottom = 26
 const left = 34
