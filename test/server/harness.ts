@@ -126,7 +126,7 @@ export const request = (path: string, init: RequestInit & { cookie?: string } = 
   const headers = new Headers(init.headers)
   if (init.cookie) headers.set('cookie', init.cookie)
   if (init.method && init.method !== 'GET' && !headers.has('origin')) headers.set('origin', origin)
-  return new Request(new URL(path, origin), { ...init, headers })
+  return new Request(`${origin}${path}`, { ...init, headers })
 }
 
 export const jsonRequest = (method: string, path: string, body: unknown, cookie = ''): Request =>
