@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,24 +11,24 @@ import { readPlacesFile } from '../files/places-geojson.ts'
 import { checkerFor, mappingFor, mappingProblems } from '../usecases/import/prepare-import.ts'
 import { demoOrganisation, offeredIncidents } from './as-incidents.ts'
 import { demoTimeZone, planeEpsg } from './demo-calendar.ts'
+import { incidentsCsv, placesGeojson, truthJson } from './demo-files.ts'
 import { demoTown } from './events.ts'
 import { fixtureNow } from './picture-fixture.ts'
-import { type WrittenDemo, writeDemo } from './write-demo.ts'
 
 const demo = demoTown({ seed: 3, now: fixtureNow })
 const offered = offeredIncidents(demo)
 let folder = ''
-let written: WrittenDemo
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'narvaro-demo-'))
-  written = await writeDemo(join(folder, 'town'), { seed: 3, now: fixtureNow })
+  await writeFile(join(folder, 'places.geojson'), placesGeojson(demo))
+  await writeFile(join(folder, 'incidents.csv'), incidentsCsv(demo))
 })
 afterAll(() => rm(folder, { recursive: true }))
 
 async function readTown() {
   let made = 0
-  const read = await readPlacesFile(join(folder, 'town/places.geojson'), {
+  const read = await readPlacesFile(join(folder, 'places.geojson'), {
     planeEpsg,
     defaultRole: null,
     makeId: <I extends AnyId>() => `made-${made++}` as I,
@@ -38,14 +38,6 @@ async function readTown() {
 }
 
 describe('a town written as files', () => {
-  test('says what it wrote', () => {
-    expect(written).toEqual({
-      files: ['places.geojson', 'incidents.csv', 'truth.json'],
-      incidents: demo.incidents.length,
-      places: demo.town.places.length,
-    })
-  })
-
   test('has places that are read back as they were, to the centimetre', async () => {
     const { places, areas } = await readTown()
     expect(areas.map(({ role, name }) => [role, name])).toEqual(demo.town.areas.map(({ role, name }) => [role, name]))
@@ -62,7 +54,7 @@ describe('a town written as files', () => {
 
   test('is read by the importer, columns guessed, to the very incidents that the loader offers', async () => {
     const { places, areas } = await readTown()
-    const source = await openRowSource(join(folder, 'town/incidents.csv'))
+    const source = await openRowSource(join(folder, 'incidents.csv'))
     const operation = { planeEpsg, timeZone: demoTimeZone } as Operation
     const mapping = mappingFor(source, operation)
     expect(await mappingProblems(mapping, source, operation)).toEqual([])
@@ -93,8 +85,8 @@ describe('a town written as files', () => {
     }
   })
 
-  test('has its truth beside it', async () => {
-    const truth = JSON.parse(await readFile(join(folder, 'town/truth.json'), 'utf8'))
+  test('has its truth beside it', () => {
+    const truth = JSON.parse(truthJson(demo))
     expect(truth).toEqual(JSON.parse(JSON.stringify(demo.truth)))
     expect(truth.seed).toBe(3)
   })
