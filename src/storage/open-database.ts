@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
@@ -30,8 +31,8 @@ export interface DatabaseSettings {
   readonly dataFolder?: string
 }
 
-/** Below this PostgreSQL lacks what the migrations use. */
-const oldestMajor = 15
+/** Below 15 PostgreSQL lacks what the migrations use, and soon its makers' care. */
+export const isTooOld = (version: string): boolean => Number.parseInt(version, 10) < 15
 
 /**
  * Opens the database without migrating it.
@@ -45,17 +46,34 @@ export function openDatabase(settings: DatabaseSettings): Promise<Result<Databas
 async function openFolder(folder: string): Promise<Result<Database, OpenProblem>> {
   const lock = lockFolder(folder)
   if (!lock.ok) return lock
+  const release = () => lock.value.release()
   try {
-    const opened = await openEmbedded(new PGlite(join(folder, 'database')), () => lock.value.release())
+    const opened = await openEmbedded(await openFiles(folder), release)
     // Who held this folder before is gone, and with it the import that it may have been writing.
     if (opened.ok && (await currentMigration(opened.value.db))) {
       await opened.value.db.transaction().execute((tx) => sweepAbandoned(tx, { olderThanSeconds: 0 }))
     }
     return opened
   } catch (error) {
-    lock.value.release()
+    release()
     throw error
   }
+}
+
+/**
+ * A process killed while it makes the first files leaves some that cannot be opened: a mark stands beside them until
+ * they are whole. Until then nothing was stored, so they are made anew.
+ */
+async function openFiles(folder: string): Promise<PGlite> {
+  const files = join(folder, 'database')
+  const unfinished = join(folder, 'database-unfinished')
+  if (existsSync(unfinished)) rmSync(files, { recursive: true, force: true })
+  if (existsSync(files)) return new PGlite(files)
+  writeFileSync(unfinished, '')
+  const pglite = new PGlite(files)
+  await pglite.waitReady
+  rmSync(unfinished)
+  return pglite
 }
 
 /** @param release called after the database is closed */
@@ -106,7 +124,7 @@ async function describe(
     await db.destroy()
     await closed()
   }
-  if (Number.parseInt(version, 10) < oldestMajor) {
+  if (isTooOld(version)) {
     await close()
     return refuse({ code: 'storage.postgresql-too-old', version })
   }
