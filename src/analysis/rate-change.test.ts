@@ -33,9 +33,24 @@ describe('change of a rate', () => {
   it('turns its sign when the windows change places', () => {
     fc.assert(
       fc.property(window, window, (before, after) => {
-        expect(probabilityOfRise(before, after) + probabilityOfRise(after, before)).toBeCloseTo(1, 9)
+        expect(probabilityOfRise(before, after, 1) + probabilityOfRise(after, before, 1)).toBeCloseTo(1, 9)
         expect(rateChange(before, after, 1, 0)?.value).toBeCloseTo(-(rateChange(after, before, 1, 0)?.value ?? 0), 12)
       }),
+    )
+  })
+
+  it('with dispersion φ is φ times the change of counts and weeks divided by it', () => {
+    fc.assert(
+      fc.property(window, window, (before, after) => {
+        const wide = rateChange(before, after, 1, 0, 2)
+        const [half, later] = [before, after].map(({ count, weeks }) => ({ count: count / 2, weeks: weeks / 2 }))
+        const scaled = half && later && rateChange(half, later, 1, 0)
+        expect(wide?.low).toBeCloseTo(scaled?.low ?? Number.NaN, 9)
+        expect(wide?.high).toBeCloseTo(scaled?.high ?? Number.NaN, 9)
+        expect(wide?.rose).toBeCloseTo(scaled?.rose ?? Number.NaN, 12)
+        expect(wide?.value).toBe(rateChange(before, after, 1, 0)?.value)
+      }),
+      { numRuns: 30 },
     )
   })
 

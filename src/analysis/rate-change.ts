@@ -25,25 +25,28 @@ const changeDraws = 2000
  * P(rose) in closed form: λ₁E₁ / (λ₁E₁ + λ₂E₂) is a Beta (docs/methods/rate-change.md).
  * For a sum over places give the summed counts: summed posteriors would add half an incident for every place.
  * @param stream the place's number, so that places' draws are unrelated
+ * @param dispersion φ ≥ 1, how much more than Poisson counts these vary: counts and weeks are divided by it
  */
 export function rateChange(
   before: CountedWindow,
   after: CountedWindow,
   seed: number,
   stream: number,
+  dispersion = 1,
 ): RateChange | null {
   if (!(before.weeks > 0 && after.weeks > 0)) return null
   const random = randomStream(seed, stream)
   const draws = new Float64Array(changeDraws)
   for (let draw = 0; draw < changeDraws; draw++) {
-    draws[draw] = random.gamma(after.count + 0.5) / after.weeks - random.gamma(before.count + 0.5) / before.weeks
+    const later = random.gamma(after.count / dispersion + 0.5) / after.weeks
+    draws[draw] = dispersion * (later - random.gamma(before.count / dispersion + 0.5) / before.weeks)
   }
   draws.sort()
   return {
     value: after.count / after.weeks - before.count / before.weeks,
     low: sampleQuantile(draws, 0.05),
     high: sampleQuantile(draws, 0.95),
-    rose: probabilityOfRise(before, after),
+    rose: probabilityOfRise(before, after, dispersion),
   }
 }
 
@@ -51,8 +54,9 @@ export function rateChange(
  * P(λ₂ > λ₁). With G₁ = λ₁E₁ ~ Gamma(n₁ + ½) and G₂ likewise, λ₂ > λ₁ is G₁ / (G₁ + G₂) < E₁ / (E₁ + E₂),
  * and that share is Beta(n₁ + ½, n₂ + ½).
  */
-export function probabilityOfRise(before: CountedWindow, after: CountedWindow): number {
-  return betaBelow(before.weeks / (before.weeks + after.weeks), before.count + 0.5, after.count + 0.5)
+export function probabilityOfRise(before: CountedWindow, after: CountedWindow, dispersion: number): number {
+  const share = before.weeks / (before.weeks + after.weeks)
+  return betaBelow(share, before.count / dispersion + 0.5, after.count / dispersion + 0.5)
 }
 
 export type Direction = 'fewer' | 'more' | null

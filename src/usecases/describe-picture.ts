@@ -1,5 +1,6 @@
 import { aoristicRhythm } from '../analysis/aoristic.ts'
 import { reportingDelay } from '../analysis/completeness.ts'
+import { weeklyDispersion } from '../analysis/dispersion.ts'
 import { rateChange } from '../analysis/rate-change.ts'
 import type { Picture, PictureTotals } from '../domain/picture/picture.ts'
 import { chooseSentence } from '../domain/picture/sentence.ts'
@@ -30,11 +31,13 @@ export function describePicture(input: PictureInput): Picture {
   const frame = weekFrame(columns.from, observed, operation.startsOn, delay, clock)
   const ranking = picturedRanking(input, ground, rows, observed, frame, clock)
   const weeklyAtPlaces = weeklyOf(frame, rows.ranked)
+  const { before, since } = frame
   const overall = rateChange(
-    countIn(weeklyAtPlaces, frame.before),
-    countIn(weeklyAtPlaces, frame.since),
+    countIn(weeklyAtPlaces, before),
+    countIn(weeklyAtPlaces, since),
     seed,
     overallStream,
+    weeklyDispersion(weeklyAtPlaces, frame.count, before.from, before.to),
   )
   return {
     cutOff: isoWithOffset(clock, observed.cutOff),

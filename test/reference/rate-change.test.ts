@@ -5,10 +5,10 @@ const counted = (count: number, weeks: number) => ({ count, weeks })
 
 describe('change of a rate', () => {
   it('P(rise) is scipy.special.betainc(n1 + .5, n2 + .5, e1 / (e1 + e2)) (scipy 1.17.1)', () => {
-    expect(probabilityOfRise(counted(30, 52), counted(2, 8))).toBeCloseTo(0.11151233944637169, 10)
-    expect(probabilityOfRise(counted(0, 104), counted(3, 8))).toBeCloseTo(0.9999708307878604, 10)
-    expect(probabilityOfRise(counted(100, 104), counted(8, 8))).toBeCloseTo(0.5635440514238939, 10)
-    expect(probabilityOfRise(counted(5, 10), counted(5, 10))).toBeCloseTo(0.5, 12)
+    expect(probabilityOfRise(counted(30, 52), counted(2, 8), 1)).toBeCloseTo(0.11151233944637169, 10)
+    expect(probabilityOfRise(counted(0, 104), counted(3, 8), 1)).toBeCloseTo(0.9999708307878604, 10)
+    expect(probabilityOfRise(counted(100, 104), counted(8, 8), 1)).toBeCloseTo(0.5635440514238939, 10)
+    expect(probabilityOfRise(counted(5, 10), counted(5, 10), 1)).toBeCloseTo(0.5, 12)
   })
 
   it('the interval is that of numerical convolution of the two gammas (scipy.stats.gamma, 200,000 quantiles)', () => {

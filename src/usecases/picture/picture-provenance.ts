@@ -15,7 +15,7 @@ export function pictureProvenance(
   observed: ObservedTime,
   frame: WeekFrame,
   delaysMeasured: number,
-  { kernel }: PicturedRanking,
+  { kernel, dispersion }: PicturedRanking,
   clock: LocalClock,
 ): PictureProvenance {
   const { operation, filter, seed } = input
@@ -28,6 +28,7 @@ export function pictureProvenance(
       startsOn: operation.startsOn,
       observedFrom: isoWithOffset(clock, observed.from),
       weeksBefore: frame.before.to - frame.before.from,
+      dispersion,
       weeksSince: frame.since.to - frame.since.from,
       placesRanked: kernel.priors.reduce((sum, { group, places }) => sum + (group === 0 ? places : 0), 0),
       pooledKinds: pooledKinds(kernel.priors).join(' '),

@@ -1,4 +1,5 @@
 import { aoristicRhythm, busiestStretch } from '../../analysis/aoristic.ts'
+import { weeklyDispersion } from '../../analysis/dispersion.ts'
 import { type PointRanking, rankPoints } from '../../analysis/point-ranking.ts'
 import { clearChanges, type Direction, type RateChange, rateChange } from '../../analysis/rate-change.ts'
 import { weekCounts } from '../../analysis/week-counts.ts'
@@ -17,6 +18,8 @@ export interface PicturedRanking {
   readonly places: readonly RankedPlace[]
   readonly evidence: readonly PlaceEvidence[]
   readonly kernel: PointRanking
+  /** How much more than chance the weekly counts of a place varied before the start. */
+  readonly dispersion: number
 }
 
 /** Ranks the places and gives each its weeks, change and peak. */
@@ -33,8 +36,14 @@ export function picturedRanking(
   const listedRows = rowsByPlace(rows.ranked, rows.placeOf, listed, ground.places.length)
   const discovered = rowsByPlace(rows.discovered, rows.placeOf, listed, ground.places.length)
   const weekly = weeklyByPlace(listedRows, frame)
+  const dispersion = weeklyDispersion(
+    weekly.flatMap((weeks) => Array.from(weeks)),
+    frame.count,
+    frame.before.from,
+    frame.before.to,
+  )
   const changes = weekly.map((weeks, i) =>
-    rateChange(countIn(weeks, frame.before), countIn(weeks, frame.since), input.seed, listed[i] as number),
+    rateChange(countIn(weeks, frame.before), countIn(weeks, frame.since), input.seed, listed[i] as number, dispersion),
   )
   const places = listed.map((index, i): RankedPlace => {
     const place = ground.places[index]
@@ -53,7 +62,7 @@ export function picturedRanking(
     }
   })
   const directions = clearChanges(changes.map((change) => change?.rose ?? null))
-  return { places, evidence: evidenceOf(places, listed, ground, directions), kernel }
+  return { places, evidence: evidenceOf(places, listed, ground, directions), kernel, dispersion }
 }
 
 /** Every place may be ranked that does not only hold others, or has incidents of its own; empty ones shape the prior. */

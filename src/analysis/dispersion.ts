@@ -1,0 +1,27 @@
+/**
+ * How much more weekly counts vary than chance alone would make them: Pearson's χ² over its degrees of freedom,
+ * φ = Σ_i Σ_w (x_iw − m_i)² / m_i ÷ Σ_i (W − 1), over the series with any count (McCullagh & Nelder 1989, §4.5.2).
+ * Near repeats make it 1.5 or so; a season or a trend within the weeks raises it too, which errs on the careful
+ * side. Never under 1. O(series × weeks).
+ * @param counts `[series * weekCount + week]`
+ * @param from first week, `to` the one after the last; fewer than two give 1
+ */
+export function weeklyDispersion(counts: ArrayLike<number>, weekCount: number, from: number, to: number): number {
+  const weeks = to - from
+  if (weeks < 2 || weekCount === 0) return 1
+  let pearson = 0
+  let freedom = 0
+  for (let start = 0; start < counts.length; start += weekCount) {
+    let total = 0
+    let squares = 0
+    for (let week = start + from; week < start + to; week++) {
+      total += counts[week]!
+      squares += counts[week]! * counts[week]!
+    }
+    if (total === 0) continue
+    const mean = total / weeks
+    pearson += squares / mean - total
+    freedom += weeks - 1
+  }
+  return freedom > 0 ? Math.max(1, pearson / freedom) : 1
+}
