@@ -47,7 +47,7 @@ export function calendarDate(days: DayNumber): CalendarDate {
 /** 1 = Monday … 7 = Sunday (ISO 8601). 1970-01-01 was a Thursday. */
 export const weekdayOf = (days: DayNumber): number => ((((days + 3) % 7) + 7) % 7) + 1
 
-export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
