@@ -37,7 +37,7 @@ export function jointDraws(
     drawPlace(posteriors, listed[i]!, own, seed)
     for (let draw = 0; draw < draws; draw++) enterTop(top, k, draw, own[draw]!)
   }
-  const others = unlisted(posteriors.placeCount, listed)
+  const others = listed.length > 0 ? unlisted(posteriors.placeCount, listed) : listed
   let strata = strataOf(top, k, draws)
   others.forEach((place, i) => {
     tailDraws(posteriors, place, strata, seed, (draw, value) => enterTop(top, k, draw, value))
