@@ -35,7 +35,7 @@ const labelled: ReadonlySet<PlaceKind> = new Set([
   'square',
 ])
 const alsoLabelled =
-  /^(Stationen|Tallbacken 1\d|Ekbacken \d+|Månlundavägen|Ringgatan|Gången vid stationen|Livsmedelshallen)$/
+  /^(Stationen|Stationen, Hasselvinge|(Tallbacken|Ekbacken|Hasselbacken) \d+|Gången vid stationen|Livsmedelshallen)$/
 
 /** The comparison area lies further off than the sheet is wide; it is drawn in a frame of its own. */
 const sheets = {
@@ -54,9 +54,13 @@ function drawn(shape: Shape, kind: PlaceKind): string {
   return kind === 'stairwell' ? `<circle cx="${shape.coordinates[0]}" cy="${-shape.coordinates[1]}" r="2.2"/>` : ''
 }
 
+/** Blocks go by their number, and what lies in the other centre need not say so. */
+const shortName = (name: string) =>
+  name.replace(/^(Tallbacken|Ekbacken|Hasselbacken|Hasselvinge torg,) /, '').replace(/, Hasselvinge$/, '')
+
 function label(name: string, shape: Shape): string {
   const [x, y] = middleOf(shape)
-  return `<text x="${x.toFixed(0)}" y="${(-y).toFixed(0)}">${name.replace(/^(Tallbacken|Ekbacken) /, '')}</text>`
+  return `<text x="${x.toFixed(0)}" y="${(-y).toFixed(0)}">${shortName(name)}</text>`
 }
 
 function sheet(name: keyof typeof sheets): string {

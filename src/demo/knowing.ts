@@ -9,6 +9,8 @@ import { type Form, forms } from './forms.ts'
 import type { Happening } from './happenings.ts'
 import { presence, willingness } from './operation-effect.ts'
 import { nightAround } from './retaliation.ts'
+import { alongRibbon } from './town/shapes.ts'
+import type { TownPlace } from './town.ts'
 
 /** A happening as the records come to hold it. */
 export interface KnownIncident {
@@ -74,11 +76,11 @@ function investigationOf(
   return cleared ? 'cleared' : 'closed-without-result'
 }
 
-/** A point on the street, some metres from its middle. */
-const besides = (random: Random, [x, y]: Pair): Pair => [
-  Math.round((x + 25 * random.normal()) * 10) / 10,
-  Math.round((y + 4 * random.normal()) * 10) / 10,
-]
+/** A point somewhere along a street, a few metres from its middle, as positioning finds it. */
+function onTheStreet(random: Random, { place, anchor }: TownPlace): Pair {
+  const [x, y] = place.geometry?.type === 'Polygon' ? alongRibbon(place.geometry, random.uniform()) : anchor
+  return [Math.round((x + 4 * random.normal()) * 10) / 10, Math.round((y + 4 * random.normal()) * 10) / 10]
+}
 
 /** What becomes known of one happening, now or later; null when nothing ever does. */
 function knownOf(
@@ -113,7 +115,7 @@ function knownOf(
     knownAt,
     code,
     investigation: coded ? investigationOf(random, happening, knownAt, calendar.until) : null,
-    position: onStreet ? besides(random, happening.place.anchor) : null,
+    position: onStreet ? onTheStreet(random, happening.place) : null,
   }
 }
 

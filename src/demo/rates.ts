@@ -117,6 +117,7 @@ const known: Readonly<Record<string, { readonly all: number } & WeeklyRates>> = 
   'garden-ekbacken-2': { all: 0.8 },
   skogsdungen: { all: 0.8 },
   biblioteket: { all: 0.6 },
+  fritidsgarden: { all: 0.7 },
   vardcentralen: { all: 0.6 },
   forskolan: { all: 0.15 },
   'garden-tallbacken-10-12': { all: 0.6 },

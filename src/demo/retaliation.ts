@@ -20,7 +20,7 @@ export interface SpokeUp {
 }
 
 /** Times a week that some shopkeeper in the centre speaks up, before and since the start: more dare to. */
-export const speakingUp = { before: 0.25, since: 0.9 }
+export const speakingUp = { before: 0.25, since: 1.4 }
 /** Probability that a broken window follows, and within how many days. */
 export const retaliationFollows = 0.5
 export const retaliationWithinDays = 9

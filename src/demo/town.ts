@@ -9,7 +9,7 @@ import { centreSpecs } from './town/centre.ts'
 import { groundSpecs, surroundingsOutline, targetOutline } from './town/ground.ts'
 import { hasselvingeOutline, hasselvingeSpecs } from './town/hasselvinge.ts'
 import { quarterSpecs } from './town/quarters.ts'
-import { middleOf, moved, point, polygon, polygonAround, type Shape, turned } from './town/shapes.ts'
+import { alongRibbon, middleOf, moved, point, polygon, polygonAround, type Shape, turned } from './town/shapes.ts'
 import type { PlaceSpec } from './town/spec.ts'
 
 /** A place of the invented town with its handle, the area it lies in and where a ring about it is drawn. */
@@ -74,6 +74,7 @@ const toGround = <S extends Shape>(shape: S): S => moved(shape, onTheGround)
 
 /** The nearest shape up the tree: a floor has none of its own. */
 function anchorOf(spec: PlaceSpec, byKey: ReadonlyMap<string, PlaceSpec>): Pair {
+  if (spec.shape?.type === 'Polygon' && spec.kind === 'street') return alongRibbon(spec.shape, 0.5)
   if (spec.shape) return middleOf(spec.shape)
   const parent = spec.parent === null ? undefined : byKey.get(spec.parent)
   invariant(parent, `place ${spec.key} has neither shape nor parent`)

@@ -90,6 +90,6 @@ export const centreSpecs: readonly PlaceSpec[] = [
   part('passage', 'Torggången', [-12, -72], [2, -34]),
   part('station', 'Stationen', [-46, -122], [2, -108]),
   shop('Stationskiosken', [2, -122], [16, -108]),
-  part('station', 'Perrongen', [-100, -150], [64, -143]),
+  part('station', 'Perrongen', [-100, -143], [64, -137]),
   part('passage', 'Gången vid stationen', [20, -190], [27, -106]),
 ]

@@ -102,6 +102,16 @@ export function ribbon(points: readonly Pair[], width: number): Shape {
   return polygon([...side(-1), ...side(1).reverse()])
 }
 
+/** A point in the middle of a street drawn by `ribbon`, `share` of the way along it. */
+export function alongRibbon(shape: Extract<Shape, { type: 'Polygon' }>, share: number): Pair {
+  const corners = (shape.coordinates[0] ?? []).slice(0, -1)
+  const steps = corners.length / 2
+  const step = Math.min(steps - 1, Math.floor(share * steps))
+  const [ax, ay] = corners[step] as Pair
+  const [bx, by] = corners[corners.length - 1 - step] as Pair
+  return pair((ax + bx) / 2, (ay + by) / 2)
+}
+
 export const smoothLine = (points: readonly Pair[]): Shape => ({ type: 'LineString', coordinates: curve(points) })
 
 /** Every point of a shape through `move`. */
