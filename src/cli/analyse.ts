@@ -106,7 +106,8 @@ async function answer(report: FileReport, options: Options, terminal: Terminal):
     const { terminalReport } = await import('./report/terminal-report.ts')
     terminal.out(terminalReport(report, language, terminal, sentence))
   }
-  return exitCodes.done
+  // What was wrong has been said in full; a script still has to be told that there is no picture.
+  return report.quality.incidents > 0 ? exitCodes.done : exitCodes.refused
 }
 
 /** `narvaro analyse`: one file in, the picture out. */

@@ -35,7 +35,9 @@ export function tellImport(terminal: Terminal, imported: FinishedImport, dryRun:
       figure(language, figures[name]),
     ]),
   )
-  const key = status === 'refused' ? 'refused' : dryRun ? 'rehearsed' : 'done'
+  const ofFile = problems.some(({ row }) => row === 0)
+  const refused = ofFile ? 'refusedFile' : 'refused'
+  const key = status === 'refused' ? refused : dryRun ? 'rehearsed' : 'done'
   const sentence = fill(words[key][language], { ...counted, file: plain(imported.fileName) })
   const say = status === 'refused' ? terminal.note : terminal.out
   say(status === 'refused' ? `narvaro: ${sentence}` : sentence)

@@ -69,6 +69,10 @@ Examples:
     sv: '{file} nekades, inget av den sparades: {problems} fel. Rätta dem, eller utelämna raderna med --leave-out-bad-rows.',
     en: '{file} was refused, nothing of it was saved: {problems} problems. Mend them, or leave the rows out with --leave-out-bad-rows.',
   },
+  refusedFile: {
+    sv: '{file} nekades, inget av den sparades.',
+    en: '{file} was refused, nothing of it was saved.',
+  },
   moreProblems: {
     sv: '… och {count} till. Alla: --errors fel.csv',
     en: '… and {count} more. All of them: --errors errors.csv',

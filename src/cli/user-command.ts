@@ -114,7 +114,7 @@ export const define: Define = (command, terminal, finish) => {
   const told = (email: string) => (value: { readonly password: string }) =>
     fill(words.told[language], { email, password: value.password })
 
-  command.addHelpText('after', fill(words.example[language], { roles: roles.join(', ') }))
+  command.helpCommand(false).addHelpText('after', fill(words.example[language], { roles: roles.join(', ') }))
   sub('add', 'add')
     .argument('<email>', words.email[language])
     .option('--name <name>', words.name[language])

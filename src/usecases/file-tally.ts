@@ -54,6 +54,12 @@ export class FileTally {
     for (const problem of problems) this.#remember(problem, true)
   }
 
+  /** A row that could not be split into cells; row 0 is the file itself, and no row. */
+  unreadable(problem: RowProblem): void {
+    if (problem.row > 0) return this.refused([problem], 0)
+    this.#remember(problem, true)
+  }
+
   incident({ incident, times, notes }: Incident): void {
     this.#rows++
     this.#incidents += times

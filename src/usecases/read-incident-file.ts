@@ -61,7 +61,7 @@ export async function readIncidentFile(
   const unread = source.columns.length === 0 ? await firstProblem(source) : null
   if (unread) return refuse([unread])
   if (fatal.length > 0) return refuse(fatal)
-  return done(await readRows(source, options, mapping, plane, droppedColumns))
+  return readRows(source, options, mapping, plane, droppedColumns)
 }
 
 function settledMapping(source: RowSource, options: ReadFileOptions) {
@@ -85,7 +85,7 @@ async function readRows(
   mapping: Mapping,
   plane: FilePlane | null,
   guessedDropped: readonly string[],
-): Promise<ReadFile> {
+): Promise<Result<ReadFile, readonly RowProblem[]>> {
   const input: RowCheckerInput = {
     mapping: inPlane(mapping, plane),
     columns: source.columns,
@@ -103,15 +103,20 @@ async function readRows(
   const tally = new FileTally()
   const reader = new FileReader(rows, tally, mapping.collapse)
   let read = 0
+  let brokeOff: RowProblem | null = null
   for await (const row of source.rows()) {
-    if ('problem' in row) tally.refused([row.problem], 0)
-    else reader.take(row.row, checker.check(row), nameOf(row))
+    if ('problem' in row) {
+      tally.unreadable(row.problem)
+      if (row.ends) brokeOff = row.problem
+    } else reader.take(row.row, checker.check(row), nameOf(row))
     if (++read % progressEvery === 0) options.progress(read)
   }
+  // Something before the break can still be shown, with the break among its problems.
+  if (brokeOff && rows.count === 0) return refuse([brokeOff])
   const quality = tally.quality([...new Set([...guessedDropped, ...checker.droppedColumns])])
   const { fileName: name, format, sha256, byteLength: bytes } = source
   const facts: FileFacts = { name, format, sha256, bytes, mapping, plane, period: rows.period() }
-  return { facts, quality, rows, places: placesOf(rows, mapping) }
+  return done({ facts, quality, rows, places: placesOf(rows, mapping) })
 }
 
 /** Decides what becomes of each checked row: one incident, several, or one more row of an incident already seen. */
