@@ -6,7 +6,7 @@ import { mondayAt } from '../domain/time/week.ts'
 export const demoTimeZone = 'Europe/Stockholm'
 /** SWEREF 99 TM. */
 export const planeEpsg = 3006
-export const weeksBefore = 104
+const weeksBefore = 104
 
 /** The weeks of the demo. Week 0 is the first of the operation; the weeks before have negative numbers. */
 export interface DemoCalendar {

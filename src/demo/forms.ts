@@ -2,7 +2,7 @@ import type { CrimeGroupKey } from '../domain/incident/crime-groups.ts'
 import type { RhythmName } from './rhythms.ts'
 
 /** How exactly the time of an event can be known: seen as it happened, found in the morning, found after days. */
-export type Timing = 'seen' | 'overnight' | 'days'
+type Timing = 'seen' | 'overnight' | 'days'
 
 /** One form of crime in the town. Shares are of what happens; what is left of 1 stays unknown or is found by police. */
 export interface Form {

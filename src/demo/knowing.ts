@@ -33,7 +33,7 @@ const streetByCoordinates = 0.25
 const closing = { medianDays: 45, sigma: 0.8 }
 
 /** Who makes a happening known; null: nobody. */
-export function sourceOf(happening: Happening, found: number): KnownIncident['source'] | null {
+function sourceOf(happening: Happening, found: number): KnownIncident['source'] | null {
   const { place, week, voice } = happening
   const form: Form = forms[happening.form]
   const reported = reportedShare(happening)

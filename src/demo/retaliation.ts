@@ -29,7 +29,7 @@ const ofDay = (hours: readonly OpeningHours[], day: DayNumber) =>
   hours.find(({ weekday }) => weekday === weekdayOf(day))
 
 /** From closing on a day until the next opening; a shop that is closed that day counts from six in the evening. */
-export function closedNight(clock: LocalClock, hours: readonly OpeningHours[], day: DayNumber): Interval {
+function closedNight(clock: LocalClock, hours: readonly OpeningHours[], day: DayNumber): Interval {
   const closes = ofDay(hours, day)?.toMinute ?? 18 * 60
   const next = [1, 2, 3, 4].find((ahead) => ofDay(hours, day + ahead)) ?? 1
   const opens = ofDay(hours, day + next)?.fromMinute ?? 9 * 60

@@ -65,7 +65,7 @@ export const townSpecs: readonly PlaceSpec[] = [
 const origin: Pair = [800_000, 6_510_000]
 const meridianDegrees = 4.417
 
-export function onTheGround(p: Pair): Pair {
+function onTheGround(p: Pair): Pair {
   const [x, y] = turned(p, meridianDegrees)
   return [Math.round((x + origin[0]) * 100) / 100, Math.round((y + origin[1]) * 100) / 100]
 }

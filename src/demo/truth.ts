@@ -56,7 +56,7 @@ export interface Truth {
   readonly turnedOut: readonly WeekCount[]
 }
 
-export interface PointRate {
+interface PointRate {
   readonly place: string
   readonly group: string
   readonly before: { readonly happens: number; readonly told: number }

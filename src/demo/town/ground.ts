@@ -272,7 +272,7 @@ const paths: readonly (readonly [AreaRole, string, number, readonly Pair[]])[] =
 ]
 
 /** The track: a line, since nobody is anywhere but on the platform. */
-export const track: readonly Pair[] = [
+const track: readonly Pair[] = [
   [-640, -262],
   [-470, -232],
   [-280, -188],

@@ -17,7 +17,7 @@ export function turned([x, y]: Pair, degrees: number, about: Pair = [0, 0]): Pai
 }
 
 /** A closed ring, counter-clockwise as RFC 7946 asks of an outer ring. */
-export function ring(points: readonly Pair[]): readonly Pair[] {
+function ring(points: readonly Pair[]): readonly Pair[] {
   const doubledArea = points.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = points[(i + 1) % points.length] as Pair
     return sum + x * nextY - nextX * y
@@ -37,7 +37,7 @@ export const polygonAround = (outer: readonly Pair[], hole: readonly Pair[]): Ex
 export const point = ([x, y]: Pair): Shape => ({ type: 'Point', coordinates: pair(x, y) })
 
 /** Corners of a rectangle about its middle, its width along `degrees` counter-clockwise from east. */
-export function corners(middle: Pair, width: number, depth: number, degrees = 0): readonly Pair[] {
+function corners(middle: Pair, width: number, depth: number, degrees = 0): readonly Pair[] {
   const [x, y] = middle
   const [w, d] = [width / 2, depth / 2]
   const square: readonly Pair[] = [
@@ -68,7 +68,7 @@ function curvePoint(a: Pair, b: Pair, c: Pair, d: Pair, t: number): Pair {
 }
 
 /** A smooth line through the given points, about eight steps a stretch. */
-export function curve(points: readonly Pair[], steps = 8): readonly Pair[] {
+function curve(points: readonly Pair[], steps = 8): readonly Pair[] {
   const at = (i: number) => points[Math.min(points.length - 1, Math.max(0, i))] as Pair
   const smooth = points
     .slice(0, -1)
