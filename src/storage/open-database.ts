@@ -6,7 +6,6 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, type PoolConfig } from 'pg'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { lockFolder } from './folder-lock.ts'
-import { currentMigration } from './migrate.ts'
 import { parsers } from './parsers.ts'
 import type { OpenProblem } from './problems.ts'
 import type { Tables } from './tables.ts'
@@ -49,15 +48,28 @@ async function openFolder(folder: string): Promise<Result<Database, OpenProblem>
   const release = () => lock.value.release()
   try {
     const opened = await openEmbedded(await openFiles(folder), release)
+    if (!opened.ok) return opened
+    const { db, close } = opened.value
     // Who held this folder before is gone, and with it the import that it may have been writing.
-    if (opened.ok && (await currentMigration(opened.value.db))) {
-      await opened.value.db.transaction().execute((tx) => sweepAbandoned(tx, { olderThanSeconds: 0 }))
+    if (await holdsIncidents(db)) {
+      await db.transaction().execute((tx) => sweepAbandoned(tx, { olderThanSeconds: 0 }))
     }
-    return opened
+    return done({ ...opened.value, close: () => tidy(db).finally(close) })
   } catch (error) {
     release()
     throw error
   }
+}
+
+/** The embedded database has no autovacuum: versions that were undone or replaced would take their room for ever. */
+async function tidy(db: Kysely<Tables>): Promise<void> {
+  if (await holdsIncidents(db)) await sql`vacuum incident_versions`.execute(db)
+}
+
+async function holdsIncidents(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('incident_versions') is not null as there`.execute(db)
+  return rows[0]?.there === true
 }
 
 /**
