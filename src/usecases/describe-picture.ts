@@ -18,8 +18,8 @@ const overallStream = -1
 
 /**
  * The picture of an operation at a moment: what happens where and when, how sure that is, and what changed.
- * Pure: no database, no clock; the same input gives the same bytes. About 0.5 s for 100,000 incidents on 2,000
- * places (bench/kernels.ts).
+ * Pure: no database, no clock; the same input gives the same bytes. About 0.6 s for 100,000 incidents on 2,000
+ * places in ten groups, of which the ranking is 0.24 s (bench/kernels.ts).
  */
 export function describePicture(input: PictureInput): Picture {
   const { operation, columns, seed } = input

@@ -4,7 +4,7 @@ import type { EpochMs, Interval, LocalDate } from './interval.ts'
 
 /**
  * Local time of one zone as a small table, built once with Temporal and then pure arithmetic: 1,000,000
- * conversions take tens of milliseconds, where a `Temporal.ZonedDateTime` each takes seconds.
+ * conversions take 0.05 to 0.2 s, where a `Temporal.ZonedDateTime` each takes some 2 s.
  * Before and after the years of the table its first and last offset go on; the default years hold every
  * date that an import accepts.
  */
@@ -65,7 +65,7 @@ export function localClock(timeZone: string): LocalClock {
   return clock
 }
 
-/** Builds the table for the years `[fromYear, toYear)`. Costs about 20 µs a transition. */
+/** Builds the table for the years `[fromYear, toYear)`. Costs about 10 µs a transition. */
 export function buildLocalClock(timeZone: string, fromYear: number, toYear: number): LocalClock {
   invariant(fromYear < toYear, 'a clock needs at least one year')
   const end = Date.UTC(toYear, 0, 1)
