@@ -173,7 +173,7 @@ class Import {
     const counted = { added: 0, updated: 0, unchanged: 0, placesMade, droppedColumns: droppedColumns.map(shownValue) }
     const figures: ImportFigures = { ...tally.counts(), ...counted }
     // A file name, too, may hold a person.
-    const fileName = shownValue(source.fileName)
+    const fileName = shownValue(source.fileName) || '–'
     return { id: this.#id, status, at: this.#now, by, fileName, sha256: source.sha256, format: source.format, figures }
   }
 
