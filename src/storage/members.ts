@@ -6,6 +6,15 @@ import { toOperation } from './operations.ts'
 import type { Tables } from './tables.ts'
 
 export const memberQueries = (db: Kysely<Tables>): StoreTx['members'] => ({
+  async lock(operation) {
+    await db
+      .selectFrom('operations')
+      .select('operation_id')
+      .where('operation_id', '=', operation)
+      .forNoKeyUpdate()
+      .execute()
+  },
+
   async role(operation, staff) {
     const row = await db
       .selectFrom('members')

@@ -142,6 +142,8 @@ export interface StoreTx {
     findMapping(operation: OperationId, name: string): Promise<Mapping | null>
   }
   readonly members: {
+    /** Whoever else wants to change this operation's members waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
     role(operation: OperationId, staff: StaffId): Promise<Role | null>
     operationsOf(staff: StaffId): Promise<readonly { operation: Operation; role: Role }[]>
     list(operation: OperationId): Promise<readonly Member[]>

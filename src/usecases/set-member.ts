@@ -26,6 +26,8 @@ export async function setMember(
   // Before the transaction: the embedded database has one connection, and accounts are read outside it.
   if (!(await accounts.find(staff))) return refuse({ code: 'member.not-found' })
   return store.transact(async (tx) => {
+    // Two administrators who take each other out at once would otherwise both be let.
+    await tx.members.lock(operation)
     const changed = changeRole(await tx.members.list(operation), staff, role)
     if (!changed.ok) return changed
     await tx.members.set(operation, staff, role)
