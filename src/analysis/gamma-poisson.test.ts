@@ -43,7 +43,7 @@ describe('fit of the prior', () => {
         const fit = fitGammaPrior(counts, exposures)
         expect(logMarginal(fit, counts, exposures)).toBeGreaterThan(bestOfGrid(counts, exposures) - 1e-6)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -74,6 +74,10 @@ describe('fit of the prior', () => {
     expect(alike.outcome).toBe('boundary')
     expect(alike.shape).toBeCloseTo(largestShape, 6)
     expect(alike.shape / alike.rate).toBeCloseTo(3, 6)
+  })
+
+  it('is on the boundary where counts are less than one incident', () => {
+    expect(fitGammaPrior([0.05, 0, 0, 0], [1, 1, 1, 1]).outcome).toBe('boundary')
   })
 
   it('is empty where nothing was counted, or where there is no place', () => {
