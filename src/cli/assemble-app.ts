@@ -18,7 +18,7 @@ import { pictureReader } from '../usecases/read-picture.ts'
 import { packageVersion } from './package-version.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
-export const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
+const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
 
 export interface AssembledApp {
   readonly app: (request: Request) => Promise<Response>

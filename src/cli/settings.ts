@@ -20,7 +20,7 @@ export interface Settings {
 }
 
 /** A value that cannot be used: which setting, and what to write instead. */
-export interface SettingProblem {
+interface SettingProblem {
   readonly code: 'setting.bad'
   readonly setting: string
   readonly message: Words

@@ -15,7 +15,7 @@ export interface SignInSettings {
 const idleSeconds = 15 * 60
 /** A session that is in use is prolonged at most this often, to spare a write with each request. */
 const prolongedEverySeconds = 60
-export const shortestPassword = 12
+const shortestPassword = 12
 
 /**
  * The sign-in library, set to hold nothing but what is needed (docs/decisions/0004-sign-in.md): no cookie

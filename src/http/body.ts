@@ -2,13 +2,13 @@ import { done, type Result, refuse } from '../domain/result.ts'
 import type { Parsed } from './input.ts'
 import type { ProblemCode } from './problems.ts'
 
-export const bodyCapBytes = 1_000_000
+const bodyCapBytes = 1_000_000
 const deepest = 32
 
 type BodyProblem = { readonly code: Extract<ProblemCode, 'input.too-large' | 'input.interrupted'> }
 
 /** Counts the bytes of a body as they pass, so that a lying or missing Content-Length makes no difference. */
-export async function* cappedBody(request: Request, capBytes: number): AsyncGenerator<Uint8Array, void> {
+async function* cappedBody(request: Request, capBytes: number): AsyncGenerator<Uint8Array, void> {
   let total = 0
   for await (const chunk of request.body ?? []) {
     total += chunk.byteLength
@@ -17,7 +17,7 @@ export async function* cappedBody(request: Request, capBytes: number): AsyncGene
   }
 }
 
-export class BodyTooLarge extends Error {}
+class BodyTooLarge extends Error {}
 
 /** Whether the request says of itself that it is larger than the cap: then nothing of it is read. */
 export const saysTooLarge = (request: Request, capBytes: number): boolean =>

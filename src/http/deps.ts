@@ -28,7 +28,7 @@ export interface Sessions {
   signOut(headers: Headers): Promise<readonly string[]>
 }
 
-export interface Health {
+interface Health {
   readonly database: string
   readonly migration: string
 }

@@ -44,7 +44,7 @@ function unstorableField(value: unknown): string | null {
 }
 
 /** The query as one object of texts; a name that stands twice is refused. */
-export function queryOf(url: URL): Parsed<Readonly<Record<string, string>>> {
+function queryOf(url: URL): Parsed<Readonly<Record<string, string>>> {
   const names = [...url.searchParams.keys()]
   const repeated = names.find((name, index) => names.indexOf(name) !== index)
   if (repeated !== undefined) return refuse({ code: 'input.repeated-field', field: repeated })

@@ -2,7 +2,7 @@
  * What every answer carries (trust.md S25). No inline script or style, nothing from elsewhere, in no
  * frame. MapLibre needs `blob:` and `data:` images; its worker is a file of ours.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -14,4 +14,3 @@ export type MembersMessage = Static<typeof membersSchema>
 
 /** The body of `PUT …/members/:staffId`; null takes the person out of the operation. */
 export const setMemberSchema = Type.Object({ role: Type.Union([role, Type.Null()]) }, { additionalProperties: false })
-export type SetMemberMessage = Static<typeof setMemberSchema>

@@ -20,7 +20,7 @@ import { openFromTemplate, openOwnDatabase } from '../contract/databases.ts'
 /** A whole server without a socket: the embedded database in memory, the real store, the real sign-in. */
 
 export const origin = 'http://127.0.0.1:4242'
-export const randomness = { bytes: (count: number) => new Uint8Array(randomBytes(count)) }
+const randomness = { bytes: (count: number) => new Uint8Array(randomBytes(count)) }
 const id = <I extends OperationId | OrganisationId>() => uuidV7<I>(Date.now(), randomness.bytes(10))
 
 export interface Person {

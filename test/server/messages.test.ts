@@ -1,0 +1,98 @@
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadDemo } from '../../src/demo/load-demo.ts'
+import type { Role } from '../../src/domain/access/policy.ts'
+import { auditSchema } from '../../src/wire/audit.ts'
+import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
+import { membersSchema } from '../../src/wire/members.ts'
+import { meSchema, operationSchema } from '../../src/wire/operations.ts'
+import { pictureSchema } from '../../src/wire/picture.ts'
+import { placesSchema } from '../../src/wire/places.ts'
+import { problemSchema } from '../../src/wire/problem.ts'
+import type { RouteName } from '../../src/wire/routes.ts'
+import { sessionSchema } from '../../src/wire/session.ts'
+import { openTestServer, request, type TestServer } from './harness.ts'
+
+let server: TestServer
+let base = ''
+const cookies: Partial<Record<Role, string>> = {}
+beforeAll(async () => {
+  server = await openTestServer()
+  const loaded = await loadDemo(server.store, { now: Date.now(), seed: 7 })
+  if (!loaded.ok) throw new Error('the demo was not loaded')
+  base = `/api/v1/operations/${loaded.value.operation}`
+  for (const role of ['administrator', 'analyst', 'auditor'] as const)
+    cookies[role] = await server.signIn(await server.addMember(loaded.value.operation, role))
+}, 120_000)
+afterAll(() => server.close())
+
+/** The same schema with every object closed: a field that is not named is a leak. */
+function closed(schema: TSchema): TSchema {
+  const copy = structuredClone(schema) as Record<string, unknown>
+  const close = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    if ('properties' in node) Object.assign(node, { additionalProperties: false })
+    for (const value of Object.values(node)) close(value)
+  }
+  close(copy)
+  return copy as TSchema
+}
+
+const expectShape = (schema: TSchema, message: unknown) => {
+  const validator = Compile(closed(schema))
+  expect(validator.Errors(message)).toEqual([])
+  expect(validator.Check(message)).toBe(true)
+}
+
+const get = async (path: string, role: Role) => (await server.app(request(path, { cookie: cookies[role] }))).json()
+const csv = (rows: string) => `id;datum;brottskod;x;y\n${rows}\n`
+const send = (query: string, body: string) =>
+  server.app(
+    request(`${base}/imports?fileName=f.csv${query}`, {
+      method: 'POST',
+      cookie: cookies.analyst,
+      body,
+      headers: { 'content-type': 'text/csv' },
+    }),
+  )
+
+const reads = {
+  me: [meSchema, '/api/v1/me', 'analyst'],
+  session: [sessionSchema, '/api/auth/get-session', 'analyst'],
+  operation: [operationSchema, '', 'analyst'],
+  places: [placesSchema, '/places', 'analyst'],
+  picture: [pictureSchema, '/picture', 'analyst'],
+  imports: [importsSchema, '/imports', 'analyst'],
+  members: [membersSchema, '/members', 'administrator'],
+  audit: [auditSchema, '/audit', 'auditor'],
+} as const satisfies Partial<Record<RouteName, readonly [TSchema, string, Role]>>
+
+describe('an answer holds the fields of its message and no other', () => {
+  it.each(Object.entries(reads))('%s', async (_, [schema, path, role]) => {
+    const message = await get(path.startsWith('/api') ? path : base + path, role)
+    expectShape(schema, message)
+    // Not by being empty.
+    expect(JSON.stringify(message).length).toBeGreaterThan(90)
+  })
+
+  it('an import, its problems and its undoing', async () => {
+    const created = await (await send('', csv('a1;2026-03-01 14:00;1201;668143;6568153'))).json()
+    expectShape(createdImportSchema, created)
+    const { id } = (created as { import: { id: string } }).import
+    const undo = await server.app(request(`${base}/imports/${id}/undo`, { method: 'POST', cookie: cookies.analyst }))
+    expectShape(undoneImportSchema, await undo.json())
+  })
+
+  it('a refused import is a problem with the same parts', async () => {
+    const refused = (await (await send('', csv('a1;2026-13-01 14:00;1201;668143;6568153'))).json()) as Record<
+      string,
+      unknown
+    >
+    const { import: record, dryRun, problems, mapping, ...problem } = refused
+    expectShape(createdImportSchema, { import: record, dryRun, problems, mapping })
+    expectShape(problemSchema, problem)
+    const { id } = record as { id: string }
+    expectShape(importProblemsSchema, await get(`${base}/imports/${id}/problems`, 'analyst'))
+  })
+})
