@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,6 +33,17 @@ test('only the owner can read what waits', async () => {
   const [name] = readdirSync(folder)
   expect(statSync(join(folder, name ?? '')).mode & 0o777).toBe(0o600)
   expect(statSync(folder).mode & 0o777).toBe(0o700)
+})
+
+test('what a killed process left the day before goes when the next one begins, what is new stays', async () => {
+  const spools = fileSpools(folder)
+  await spools.open<number>()
+  const [old = ''] = readdirSync(folder)
+  utimesSync(join(folder, old), 0, Date.now() / 1000 - 86_401)
+  await spools.open<number>()
+  await spools.open<number>()
+  expect(readdirSync(folder).length).toBe(2)
+  expect(readdirSync(folder)).not.toContain(old)
 })
 
 test('what a killed process left is swept', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Spool, Spools } from '../usecases/ports.ts'
 
@@ -13,6 +13,7 @@ const suffix = '.spool'
 export const fileSpools = (folder: string): Spools => ({
   async open<T>(): Promise<Spool<T>> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    await sweep(folder, dayMs)
     const path = join(folder, `${randomUUID()}${suffix}`)
     await writeFile(path, '', { flag: 'wx', mode: 0o600 })
     return fileSpool<T>(path)
@@ -20,9 +21,18 @@ export const fileSpools = (folder: string): Spools => ({
 })
 
 /** Removes what a killed process left behind. Only to be called while no other process uses the folder. */
-export async function sweepSpools(folder: string): Promise<void> {
+export const sweepSpools = (folder: string): Promise<void> => sweep(folder, 0)
+
+/** Where another process may be at work, only files that no import can still be writing. */
+const dayMs = 86_400_000
+
+async function sweep(folder: string, olderThanMs: number): Promise<void> {
   const names = await readdir(folder).catch(() => [])
-  for (const name of names) if (name.endsWith(suffix)) await rm(join(folder, name), { force: true })
+  for (const name of names.filter((one) => one.endsWith(suffix))) {
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => null)
+    if (found && Date.now() - found.mtimeMs >= olderThanMs) await rm(path, { force: true })
+  }
 }
 
 /** Opens the file anew for each batch: a handle kept open would have to be closed on every way out. */
