@@ -85,10 +85,11 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('the server on %s, killed while
         expect(answered.status, await answered.text()).toBe(201)
         acknowledged.add(first)
         const moment = Math.random() * 1500
-        const killed = new Promise((resolve) => setTimeout(resolve, moment)).then(() => server.stop('SIGKILL'))
-        let alive = true
-        void killed.then(() => (alive = false))
-        while (alive) {
+        const state = { killed: false }
+        const killed = new Promise((resolve) => setTimeout(resolve, moment))
+          .then(() => server.stop('SIGKILL'))
+          .then(() => (state.killed = true))
+        while (!state.killed) {
           const file = next++
           const response = await send(`/imports?fileName=${file}.csv`, fileNumber(file)).catch(() => null)
           if (response?.status === 201) acknowledged.add(file)

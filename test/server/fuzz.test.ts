@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Role } from '../../src/domain/access/policy.ts'
 import { routes } from '../../src/wire/routes.ts'
