@@ -103,7 +103,7 @@ function NextStep({ flow, step }: Omit<OutcomeProps, 'result'>) {
   const { messages, format } = useSpoken()
   const operation = useOperation()
   const say = messages.import
-  const { added, updated, problems } = step.result.import.figures
+  const { added, updated, incidents, problems } = step.result.import.figures
   if (step.name === 'done') {
     return (
       <Link to="/operations/$operationId/picture" params={{ operationId: operation.id }} className="button-primary">
@@ -111,11 +111,12 @@ function NextStep({ flow, step }: Omit<OutcomeProps, 'result'>) {
       </Link>
     )
   }
-  if (added + updated === 0) return <p>{problems === 0 && say.nothingNew}</p>
   const leaveOut = step.name === 'refused'
+  const count = leaveOut ? incidents : added + updated
+  if (count === 0) return <p>{problems === 0 && say.nothingNew}</p>
   return (
     <Button className="button-primary" onPress={() => void flow.submit(step.file, leaveOut)}>
-      {leaveOut ? say.submitWithout(format.whole(problems)) : say.submit(format.whole(added + updated))}
+      {leaveOut ? say.submitWithout : say.submit(count, format.whole(count))}
     </Button>
   )
 }

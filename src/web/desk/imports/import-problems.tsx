@@ -12,7 +12,7 @@ export function ImportProblems({ result }: { readonly result: CreatedImportMessa
   const shown = result.problems.slice(0, shownMost)
   const more = result.import.figures.problems - shown.length
   return (
-    <div>
+    <div className="import-problems">
       <h3>{say.problems}</h3>
       <ScrollRegion label={say.problems}>
         <table className="table table-text">
@@ -29,7 +29,7 @@ export function ImportProblems({ result }: { readonly result: CreatedImportMessa
               <tr key={`${row} ${column} ${code}`}>
                 <th scope="row">{row === 0 ? say.wholeFile : row}</th>
                 <td>{column}</td>
-                <td>{value}</td>
+                <td className="nowrap">{value}</td>
                 <td>{message}</td>
               </tr>
             ))}

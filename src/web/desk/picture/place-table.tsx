@@ -26,7 +26,7 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
   ]
   return (
     <ScrollRegion label={messages.map.tableCaption}>
-      <table className="table">
+      <table className="table table-places">
         <caption>{messages.map.tableCaption}</caption>
         <thead>
           <tr>
@@ -46,7 +46,7 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
                   {place.name}
                 </button>
               </th>
-              <td>
+              <td className="nowrap">
                 {format.rate(place.rate.value)}{' '}
                 <span className="soft">
                   ({list.interval(format.rate(place.rate.low), format.rate(place.rate.high))})

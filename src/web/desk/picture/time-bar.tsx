@@ -57,6 +57,9 @@ export function TimeBar({ picture, startsOn, from, to, selected, onRange }: Prop
   )
 }
 
+/** April and October give way where there is little room. */
+const isMinor = (day: string): boolean => ['04', '10'].includes(day.slice(5, 7))
+
 const isJanuary = (day: string): boolean => day.slice(5, 7) === '01'
 
 const dayAfter = (day: string, days: number): string =>
@@ -116,7 +119,11 @@ function Bars({ picture: { weeks, firstWeekSinceStart }, startsOn, chosen, place
       <Handle end="last" range={range} brush={brush} weeks={weeks} />
       <div className="months" aria-hidden="true">
         {monthMarks(weeks).map(({ index, day }) => (
-          <span key={day} style={{ left: share(index, weeks.length) }}>
+          <span
+            key={day}
+            className={isMinor(day) ? 'month-minor' : undefined}
+            style={{ left: share(index, weeks.length) }}
+          >
             {isJanuary(day) ? <b>{day.slice(0, 4)}</b> : format.month(day)}
           </span>
         ))}

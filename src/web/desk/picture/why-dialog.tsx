@@ -1,6 +1,7 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { addressOf } from '../api.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
 
@@ -16,7 +17,9 @@ export function WhyDialog({ picture, onClose }: Props) {
       <Modal className="modal">
         <Dialog className="dialog">
           <Heading slot="title">{messages.why.title}</Heading>
-          <WhyList picture={picture} />
+          <ScrollRegion label={messages.why.title}>
+            <WhyList picture={picture} />
+          </ScrollRegion>
           <footer className="dialog-foot">
             <ExportLink />
             <Button className="button-primary" onPress={onClose}>

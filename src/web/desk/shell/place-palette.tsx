@@ -51,7 +51,11 @@ export function PlacePalette({ operationId, onClose }: Props) {
               renderEmptyState={() => <p className="soft menu-empty">{messages.shell.noMatch}</p>}
             >
               {(place) => (
-                <ListBoxItem id={place.id} textValue={place.name} className="menu-item palette-item">
+                <ListBoxItem
+                  id={place.id}
+                  textValue={`${place.name} ${messages.kinds[place.kind]}`}
+                  className="menu-item palette-item"
+                >
                   <Text slot="label">{place.name}</Text>
                   <Text slot="description" className="soft">
                     {messages.kinds[place.kind]}

@@ -14,7 +14,7 @@ export function SettingsMenu() {
       <Button
         ref={trigger}
         className="button-quiet settings-button"
-        aria-label={messages.shell.settings}
+        aria-label={`${messages.shell.settings} ${language}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPress={() => setOpen(true)}

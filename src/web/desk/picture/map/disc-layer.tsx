@@ -117,10 +117,7 @@ function Disc({ disc: { ranked, radius, ring, step, dx, dy }, height, isSelected
       title={name}
       style={{ zIndex: height }}
       data-place={ranked.placeId}
-      onClick={(event) => {
-        event.stopPropagation()
-        onPress()
-      }}
+      onClick={onPress}
     >
       <svg className="disc-drawing" aria-hidden="true">
         {Math.hypot(dx, dy) > leaderFromPixels && <line className="disc-leader" x2={-dx} y2={-dy} />}

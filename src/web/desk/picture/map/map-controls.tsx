@@ -25,7 +25,9 @@ export function MapControls({ map, home }: { readonly map: MapLibre; readonly ho
         {home && (
           <Button
             aria-label={messages.map.fit}
-            onPress={() => map.fitBounds(homeBox(home), { padding: homePadding, duration: quickMs() })}
+            onPress={() =>
+              map.fitBounds(homeBox(home), { padding: homePadding(map.getContainer()), duration: quickMs() })
+            }
           >
             <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
               <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />

@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
@@ -49,7 +49,8 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
   useEffect(() => {
     if (!map) return
     const withDisc = new Set(discs.map(({ ranked }) => ranked.placeId))
-    map.setStyle(
+    return setStyleWhenReady(
+      map,
       mapStyle({
         ground: groundOf(places),
         areas: areasOf(places, messages.areas),
@@ -58,7 +59,6 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
         selected: search.place ?? null,
         theme,
       }),
-      { diff: true },
     )
   }, [map, places, discs, fanned, search.place, theme, messages])
 
@@ -73,6 +73,21 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
       {map && <MapControls map={map} home={home} />}
     </div>
   )
+}
+
+/** MapLibre can tell what changed in a style only when the one before has loaded. Gives the way to call it off. */
+function setStyleWhenReady(map: MapLibre, style: StyleSpecification): (() => void) | undefined {
+  const apply = () => {
+    map.setStyle(style, { diff: true })
+  }
+  if (!map.getStyle() || map.isStyleLoaded()) {
+    apply()
+    return undefined
+  }
+  map.once('idle', apply)
+  return () => {
+    map.off('idle', apply)
+  }
 }
 
 /** How many of the best ranked the first view must hold: a problem that moved out must not lie outside the picture. */

@@ -15,7 +15,12 @@ interface Options {
 }
 
 /** Room for the chips above, so that no disc opens under them. */
-export const homePadding = { top: 104, bottom: 56, left: 40, right: 96 }
+const roomyPadding = { top: 76, bottom: 76, left: 40, right: 96 }
+const tightPadding = { top: 56, bottom: 92, left: 28, right: 56 }
+const tightUnderPixels = 480
+
+export const homePadding = ({ clientWidth }: HTMLElement) =>
+  clientWidth < tightUnderPixels ? tightPadding : roomyPadding
 const homeZoomMost = 18
 
 export const homeBox = ({ southWest, northEast }: Bounds): [[number, number], [number, number]] => [
@@ -38,6 +43,8 @@ export function useMapLibre({ home, camera, onSelect, onCamera }: Options) {
     if (!holder.current) return
     const made = newMap(holder.current, start.current.home, start.current.camera)
     made.on('click', (event) => {
+      // The discs lie inside of the map, so their clicks pass here before React hears of them.
+      if (event.originalEvent.target instanceof Element && event.originalEvent.target.closest('.disc')) return
       const hit = made.queryRenderedFeatures(event.point, { layers: ['ground'] })[0]
       if (hit) handlers.current.onSelect(String(hit.properties.id))
     })
@@ -63,7 +70,6 @@ export function useMapLibre({ home, camera, onSelect, onCamera }: Options) {
 function newMap(container: HTMLElement, home: Bounds | null, camera: Options['camera']): MapLibre {
   return new MapLibre({
     container,
-    style: { version: 8, sources: {}, layers: [] },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -72,7 +78,7 @@ function newMap(container: HTMLElement, home: Bounds | null, camera: Options['ca
     maxZoom: 20.5,
     ...(camera ? { center: camera.centre, zoom: camera.zoom } : {}),
     ...(!camera && home
-      ? { bounds: homeBox(home), fitBoundsOptions: { padding: homePadding, maxZoom: homeZoomMost } }
+      ? { bounds: homeBox(home), fitBoundsOptions: { padding: homePadding(container), maxZoom: homeZoomMost } }
       : {}),
   })
 }

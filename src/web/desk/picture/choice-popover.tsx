@@ -1,30 +1,29 @@
 import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { type IncidentSource, incidentSources } from '../../../domain/incident/incident.ts'
-import { useSpoken } from '../../ui/language.tsx'
 import type { OverlayProps } from '../../ui/use-overlay.ts'
 
-interface Props extends OverlayProps {
-  readonly chosen: readonly IncidentSource[]
-  readonly onChange: (sources: readonly string[]) => void
+export interface ChoiceList {
+  readonly label: string
+  readonly items: readonly { readonly key: string; readonly name: string; readonly note: string }[]
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
 }
 
-/** Several sources may be chosen; none means all. */
-export function SourcePopover({ isOpen, setOpen, trigger, chosen, onChange }: Props) {
-  const { messages } = useSpoken()
+/** Several may be chosen; none means all. */
+export function ChoicePopover({ isOpen, setOpen, trigger, label, items, chosen, onChange }: ChoiceList & OverlayProps) {
   return (
     <Popover className="popover" placement="bottom start" triggerRef={trigger} isOpen={isOpen} onOpenChange={setOpen}>
       <ListBox
         className="menu"
-        aria-label={messages.filter.sources}
+        aria-label={label}
         selectionMode="multiple"
         selectedKeys={chosen}
         onSelectionChange={(keys) => onChange(keys === 'all' ? [] : [...keys].map(String))}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a popover takes the focus when it opens (ARIA practices)
         autoFocus
       >
-        {incidentSources.map((source) => (
-          <ListBoxItem key={source} id={source} className="menu-item menu-check">
-            {messages.sources[source]}
+        {items.map(({ key, name, note }) => (
+          <ListBoxItem key={key} id={key} textValue={name} className="menu-item menu-check">
+            {name} <span className="menu-note">{note}</span>
           </ListBoxItem>
         ))}
       </ListBox>

@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumMissing, chromiumPath } from './chromium.ts'
+import { type Desk, openDesk, phone, pictureDrawn, signIn } from './desk.ts'
+
+if (!chromiumPath) console.log(`skipped: ${chromiumMissing}`)
+
+/** Twelve crimes an evening, ten evenings, at one doorway and two in all at another, as an export from the records system has them. */
+const exportFile = [
+  'händelseid;brottskod;brottsdatum;brottstid;plats',
+  ...Array.from({ length: 120 }, (_, i) => `x${i};1201;2026-04-${String((i % 10) + 1).padStart(2, '0')};21:30;Kiosken`),
+  'y1;1201;2026-04-03;20:00;Biblioteket',
+  'y2;1201;2026-04-04;20:00;Biblioteket',
+].join('\n')
+const file = (text: string) => ({ name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromiumMissing, () => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openDesk()
+  }, 90_000)
+  afterAll(() => desk?.close())
+
+  async function signedIn(path = '/', options = {}): Promise<Page> {
+    const { page } = await desk.newPage(options)
+    await page.goto(desk.origin + path)
+    await signIn(page, desk.commander)
+    return page
+  }
+  const picturePath = (query = '') => `/operations/${desk.demo}/picture${query}`
+
+  it('goes from sign-in by way of an import to the ranked list', async () => {
+    const page = await signedIn()
+    await page.getByRole('link', { name: 'Importera' }).click()
+    await page.locator('input[type=file]').setInputFiles(file(exportFile))
+    await page.getByRole('button', { name: 'Importera 122 händelser' }).click()
+    await page.getByRole('link', { name: 'Se lägesbilden' }).click()
+    await pictureDrawn(page)
+    expect(await page.locator('.ranked-row').first().textContent()).toContain('Kiosken')
+    await page.getByRole('link', { name: 'Importera' }).click()
+    await page.getByRole('button', { name: 'Ångra export.csv' }).click()
+    await page.getByText('ångrad').waitFor()
+    await page.getByRole('link', { name: 'Lägesbild' }).click()
+    await pictureDrawn(page)
+    expect(await page.locator('.ranked-row').first().textContent()).not.toContain('Kiosken')
+    await page.context().close()
+  })
+
+  it('says which rows of a file are wrong and what to do, and keeps nothing of it', async () => {
+    const page = await signedIn()
+    await page.getByRole('link', { name: 'Importera' }).click()
+    await page.locator('input[type=file]').setInputFiles(file(`${exportFile}\nz1;1201;2026-02-31;20:00;Biblioteket`))
+    const table = page.getByRole('region', { name: 'Rader att rätta' })
+    expect(await table.textContent()).toContain('124')
+    expect(await page.getByText('Ingenting sparades').count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('brings the same view back from its address', async () => {
+    const page = await signedIn(picturePath('?groups=theft,violence&from=2026-01-05&to=2026-03-29'))
+    await pictureDrawn(page)
+    await page.locator('.ranked-row').nth(2).click()
+    await page.locator('.detail').waitFor()
+    const before = await viewOf(page)
+    expect(before.address).toContain('groups=theft')
+    await page.reload()
+    await pictureDrawn(page)
+    await page.locator('.detail').waitFor()
+    expect(await viewOf(page)).toEqual(before)
+    await page.context().close()
+  })
+
+  it('selects in list, map and detail alike, wherever the choice is made', async () => {
+    const page = await signedIn(picturePath())
+    await pictureDrawn(page)
+    const disc = page.locator('.disc').nth(3)
+    const place = await disc.getAttribute('data-place')
+    await disc.click()
+    await page.locator('.detail').waitFor()
+    expect(await page.locator('.ranked-row[aria-selected=true]').getAttribute('data-key')).toBe(place)
+    expect(page.url()).toContain(`place=${place}`)
+    await page.locator('.ranked-row').first().click()
+    expect(await page.locator('.disc[aria-pressed=true]').getAttribute('data-place')).not.toBe(place)
+    await page.context().close()
+  })
+
+  it('is worked by the keyboard alone', async () => {
+    const page = await signedIn(picturePath())
+    await pictureDrawn(page)
+    await page.keyboard.press('/')
+    await page.getByRole('dialog').getByRole('textbox').waitFor()
+    await page.keyboard.type('tallbacken 14 b')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('.section-card').waitFor()
+    await page.getByLabel('Från vecka').focus()
+    for (const key of ['End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
+    await page.waitForURL(/from=2026-/)
+    await page.getByRole('listbox', { name: 'Platser i ordning' }).focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await page.locator('[role=option]:focus').count()).toBe(1)
+    await page.keyboard.press('g')
+    await page.keyboard.press('e')
+    await page.getByRole('heading', { name: 'Effekt' }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await pictureDrawn(page)
+    expect(page.url()).toContain('from=2026-')
+    await page.context().close()
+  })
+
+  it('draws a range of weeks with a pointer', async () => {
+    const page = await signedIn(picturePath())
+    await pictureDrawn(page)
+    const box = await page.locator('.bars').boundingBox()
+    if (!box) throw new Error('the bars have no box')
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.8, box.y + 20, { steps: 4 })
+    await page.mouse.up()
+    await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=/)
+    expect(await page.locator('.bar-outside').count()).toBeGreaterThan(10)
+    await page.context().close()
+  })
+
+  it('keeps the address through a session that ran out', async () => {
+    const page = await signedIn(picturePath('?groups=theft'))
+    await pictureDrawn(page)
+    await page.context().clearCookies()
+    await page.locator('.ranked-row').first().click()
+    await page.getByText('Vyn ligger kvar').waitFor()
+    await signIn(page, desk.commander)
+    await pictureDrawn(page)
+    expect(page.url()).toContain('groups=theft')
+    expect(await page.locator('.detail').count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('scrolls in one direction only, down to 360 pixels', async () => {
+    const page = await signedIn(picturePath(), { viewport: { ...phone, width: 360 } })
+    await pictureDrawn(page)
+    for (const part of ['html', '.content']) {
+      const [scroll, client] = await page.locator(part).evaluate((each) => [each.scrollWidth, each.clientWidth])
+      expect(scroll).toBeLessThanOrEqual(client ?? 0)
+    }
+    await page.context().close()
+  })
+})
+
+/** What a person would call the same view. */
+const viewOf = async (page: Page) => ({
+  address: page.url(),
+  detail: await page.locator('.detail').textContent(),
+  rows: await page.locator('.ranked-row').allTextContents(),
+  outside: await page.locator('.bar-outside').count(),
+  chips: await page.locator('.chip[data-selected]').allTextContents(),
+})

@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumMissing, chromiumPath } from './chromium.ts'
+import { type Desk, desktop, openDesk, phone, pictureDrawn, signIn } from './desk.ts'
+
+/** Every screen × language × theme × width: no axe violation, nothing on the console, and a picture to look at. */
+
+const shots = join(import.meta.dirname, 'shots')
+const languages = ['sv', 'en'] as const
+const themes = ['light', 'dark'] as const
+const widths = { desktop, phone } as const
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What a theme can change: the page is the same otherwise, and was looked at in full in the light. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block']
+
+type Language = (typeof languages)[number]
+
+const badFile = 'id;datum;brottskod;plats\na1;2026-04-01 14:00;1201;Kiosken\na2;2026-02-31 14:00;1201;Kiosken\n'
+
+/** Looks at one screen in both themes; gives what is wrong with it. */
+async function look(page: Page, name: string, hasMap = false): Promise<string[]> {
+  const wrong: string[] = []
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    if (hasMap) await page.locator('.map-canvas[data-idle=true]').waitFor({ state: 'attached' })
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const { violations } = await (theme === 'light' ? axe.withTags(everyRule) : axe.withRules(rulesOfColour)).analyze()
+    const where = `${name}-${theme}`
+    wrong.push(...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target).join(' · ')}`))
+    await page.screenshot({ path: join(shots, `${where}.png`) })
+  }
+  return wrong
+}
+
+describe.skipIf(!chromiumPath)(chromiumPath ? 'every screen' : chromiumMissing, () => {
+  let desk: Desk
+  beforeAll(async () => {
+    mkdirSync(shots, { recursive: true })
+    desk = await openDesk()
+  }, 90_000)
+  afterAll(() => desk?.close())
+
+  const cases = Object.entries(widths).flatMap(([width, viewport]) =>
+    languages.map((language) => ({ width, viewport, language })),
+  )
+  it.each(cases)(
+    'has nothing to reproach in $language at $width width',
+    async ({ width, viewport, language }) => {
+      const { page, complaints } = await desk.newPage({ viewport })
+      await page.addInitScript((spoken) => localStorage.setItem('narvaro.language', spoken), language)
+      const at = (screen: string) => `${screen}-${language}-${width}`
+      const wrong = [
+        ...(await signInScreens(page, at)),
+        ...(await pictureScreens(page, at)),
+        ...(await otherScreens(page, at, language)),
+      ]
+      // Refused sign-ins, a session that is not there yet and a server in trouble are told by the browser itself.
+      const own = complaints.filter((text) => !text.startsWith('Failed to load resource'))
+      expect([...wrong, ...own]).toEqual([])
+      await page.context().close()
+    },
+    120_000,
+  )
+
+  type Naming = (screen: string) => string
+
+  async function signInScreens(page: Page, at: Naming): Promise<string[]> {
+    await page.goto(`${desk.origin}/operations/${desk.demo}/picture`)
+    await page.locator('form').waitFor()
+    const plain = await look(page, at('sign-in'))
+    await signIn(page, { email: 'nobody@example.se', password: 'not the password' })
+    await page.getByRole('alert').waitFor()
+    const refused = await look(page, at('sign-in-refused'))
+    await signIn(page, desk.commander)
+    await pictureDrawn(page)
+    return [...plain, ...refused]
+  }
+
+  async function pictureScreens(page: Page, at: Naming): Promise<string[]> {
+    const wrong = await look(page, at('picture'), true)
+    await page.locator('.ranked-row', { hasText: 'Tallbacken 14 B' }).first().click()
+    await page.locator('.section-card').waitFor()
+    wrong.push(...(await look(page, at('picture-place'), true)))
+    await page.locator('.why').click()
+    await page.getByRole('dialog').waitFor()
+    wrong.push(...(await look(page, at('why'))))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.getByRole('dialog').getByRole('textbox').fill('torg')
+    wrong.push(...(await look(page, at('search'))))
+    await page.keyboard.press('Escape')
+    await page.locator('.settings-button').click()
+    await page.getByRole('dialog').waitFor()
+    wrong.push(...(await look(page, at('settings'))))
+    await page.keyboard.press('Escape')
+    for (const toggle of await page.locator('.table-toggle').all()) await toggle.click()
+    await page.locator('.table').nth(2).waitFor()
+    return [...wrong, ...(await look(page, at('tables')))]
+  }
+
+  async function otherScreens(page: Page, at: Naming, language: Language): Promise<string[]> {
+    const wrong: string[] = []
+    for (const room of ['presence', 'voices', 'partners', 'effect']) {
+      await page.locator(`.room-link[href*="/${room}"]`).click()
+      await page.locator('.state-page').waitFor()
+      wrong.push(...(await look(page, at(room))))
+    }
+    await page.goto(`${desk.origin}/operations/${desk.empty}/picture`)
+    await page.locator('.state-page .button-primary').waitFor()
+    wrong.push(...(await look(page, at('empty'))))
+    await page.locator('.state-page .button-primary').click()
+    await page.locator('.drop').waitFor()
+    wrong.push(...(await look(page, at('import'))))
+    const buffer = Buffer.from(badFile)
+    await page.locator('input[type=file]').setInputFiles({ name: `${language}.csv`, mimeType: 'text/csv', buffer })
+    await page.locator('.import-figures').waitFor()
+    wrong.push(...(await look(page, at('import-refused'))))
+    await page.route('**/api/**/picture*', (route) =>
+      route.fulfill({ status: 503, json: { code: 'server.not-ready' } }),
+    )
+    await page.goto(`${desk.origin}/operations/${desk.demo}/picture`)
+    await page.getByRole('alert').waitFor()
+    return [...wrong, ...(await look(page, at('error')))]
+  }
+})
