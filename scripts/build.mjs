@@ -1,7 +1,7 @@
 // Builds what `npm pack` holds: the compiled server side with its types, the SQL that it reads, the
 // browser client, and a bin that can be executed. Plain JavaScript, run by npm on any Node.
 //
-//   node scripts/build.mjs            everything; the client only when its sources have changed
+//   node scripts/build.mjs            everything
 //   node scripts/build.mjs --server   without the browser client
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
@@ -42,4 +42,4 @@ run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.bui
 carryOver('.')
 chmodSync(join(dist, 'cli', 'narvaro.js'), 0o755)
 chmodSync(join(root, 'bin', 'narvaro.mjs'), 0o755)
-if (!serverOnly) run([join(root, 'scripts', 'run.mjs'), '--client'])
+if (!serverOnly) run([join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
@@ -40,7 +40,15 @@ describe('the packed tarball, in an empty folder', () => {
   let files: readonly string[] = []
 
   beforeAll(() => {
-    const packed = execFileSync(npm, ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' })
+    // The build itself and not `prepack`, which may install: that would pull node_modules from under other tests.
+    // The client is built only where there is none, since others may be serving it.
+    const build = [
+      join(root, 'scripts', 'build.mjs'),
+      ...(existsSync(join(root, 'dist', 'web', 'index.html')) ? ['--server'] : []),
+    ]
+    execFileSync(process.execPath, build, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
+    const packed = execFileSync(npm, pack, { cwd: root, encoding: 'utf8' })
     const [{ filename, files: listed }] = JSON.parse(packed.slice(packed.indexOf('[\n'))) as [
       { filename: string; files: { path: string }[] },
     ]
@@ -82,7 +90,7 @@ describe('the packed tarball, in an empty folder', () => {
       encoding: 'utf8',
       env: { ...process.env, NARVARO_DATA: join(home, 'data'), NARVARO_DATABASE_URL: '' },
     })
-    expect(made.stderr).toBe('')
+    expect(made.status, made.stderr).toBe(0)
     expect(JSON.parse(made.stdout)).toMatchObject({ database: { kind: 'pglite' } })
   })
 })
@@ -119,8 +127,8 @@ describe('the launcher on a Node that is too old', () => {
     expect(stderr).toContain('kräver Node 999 eller nyare')
   })
 
-  it('is what the package calls its command', () => {
+  it('is what the package calls its command, and packing builds first', () => {
     expect(packageJson.bin).toEqual({ narvaro: 'bin/narvaro.mjs' })
-    expect(dirname(String((packageJson.bin as Record<string, string>).narvaro))).toBe('bin')
+    expect(packageJson.scripts).toMatchObject({ prepack: 'node scripts/run.mjs scripts/build.mjs' })
   })
 })
