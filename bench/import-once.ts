@@ -76,7 +76,7 @@ async function once(store: Store, operation: Operation, input: OnceInput): Promi
       leaveOutBadRows: input.leaveOutBadRows ?? false,
     },
   )
-  if (!imported.ok) throw new Error(JSON.stringify(imported.problem, null, 1).slice(0, 2000))
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problem).slice(0, 800))
   const used = process.cpuUsage(cpu)
   const seconds = (performance.now() - started) / 1000
   return { seconds, cpuSeconds: (used.user + used.system) / 1e6, figures: imported.value.figures }

@@ -22,7 +22,7 @@ export async function writeIncidentFile(path: string, rows: number): Promise<voi
 }
 
 function incidentLine(row: number, random: () => number, points: readonly (readonly [number, number])[]): string {
-  const from = Date.UTC(2024, 0, 1) + Math.floor(random() * 730 * 1440) * 60_000
+  const from = passGap(Date.UTC(2024, 0, 1) + Math.floor(random() * 730 * 1440) * 60_000)
   const to = from + Math.floor(random() ** 4 * 2 * day)
   const [lat, lon] = points[Math.floor(random() ** 2 * points.length)] as readonly [number, number]
   const degrees = (at: number) => (at + (random() - 0.5) * 0.0006).toFixed(6).replace('.', ',')
@@ -37,6 +37,12 @@ function incidentLine(row: number, random: () => number, points: readonly (reado
     pick(sources),
     stamp(to + Math.floor(random() * 5 * day)).join(' '),
   ].join(';')
+}
+
+/** A start in the hour that a spring night skips would be moved past its end: no night of March has one. */
+const passGap = (at: number): number => {
+  const moment = new Date(at)
+  return moment.getUTCMonth() === 2 && moment.getUTCHours() === 2 ? at + 2 * 3_600_000 : at
 }
 
 /** Date and time of day. */
