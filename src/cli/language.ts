@@ -30,9 +30,3 @@ export const figure = (language: Language, value: number, digits = 0): string =>
   new Intl.NumberFormat(locales[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
     value,
   )
-
-/** A share of 1 as per cent; under one per cent says so rather than 0. */
-export function percent(language: Language, share: number): string {
-  const text = share > 0 && share < 0.01 ? '< 1' : figure(language, share * 100)
-  return language === 'sv' ? `${text} %` : `${text}%`
-}

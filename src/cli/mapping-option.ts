@@ -50,7 +50,7 @@ export async function mappingFrom(
   return base.ok ? done(withOptions(base.value, options)) : base
 }
 
-export function withOptions(mapping: Mapping, options: MappingOptions): Mapping {
+function withOptions(mapping: Mapping, options: MappingOptions): Mapping {
   return {
     ...mapping,
     crs: options.crs ?? mapping.crs,

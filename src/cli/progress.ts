@@ -7,7 +7,7 @@ export type Report = (done: number, total: number | null) => void
 const left: Words = { sv: 'kvar', en: 'left' }
 
 /** `4 s`, `2 min`: the remaining time in the unit a person would say. */
-export function timeLeft(language: Language, seconds: number): string {
+function timeLeft(language: Language, seconds: number): string {
   const text = seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`
   return `${text} ${left[language]}`
 }

@@ -100,14 +100,14 @@ const sentences = {
     en: 'There is no operation yet. Make one: narvaro import FILE --new-operation "Name" --starts 2026-02-15',
   },
 } as const satisfies Record<string, Words>
-export type RefusalCode = keyof typeof sentences
+type RefusalCode = keyof typeof sentences
 
 export interface Refusal {
   readonly code: RefusalCode
   readonly [value: string]: string | number
 }
 
-export const refusalText = (terminal: Terminal, refusal: Refusal): string =>
+const refusalText = (terminal: Terminal, refusal: Refusal): string =>
   fill(sentences[refusal.code][terminal.language], refusal)
 
 /** Says no: a sentence on standard error, and with `--json` the same as a document on standard output. */

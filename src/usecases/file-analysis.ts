@@ -77,7 +77,7 @@ export interface FileFacts {
 }
 
 /** What changed since a date, by place: whole weeks before and since. */
-export interface SinceDate {
+interface SinceDate {
   readonly date: LocalDate
   /** Monday of the first whole week since. */
   readonly firstWeek: LocalDate
@@ -90,7 +90,7 @@ export interface PlacePosition extends PlanePoint {
 }
 
 /** One side of the target area's border. */
-export interface SideOfTarget {
+interface SideOfTarget {
   readonly incidents: number
   readonly change: Estimate | null
 }

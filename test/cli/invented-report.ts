@@ -48,7 +48,7 @@ const weight = (i: number): number => {
   return 6 * weekend * Math.exp(-((hour - 20.5) ** 2) / 14) + (i >= 120 && hour < 3 ? 4 : 0)
 }
 
-export const inventedPicture: Picture = {
+const inventedPicture: Picture = {
   cutOff: '2026-04-12T21:59:59Z',
   sentence: { code: 'picture.moved', down: 'Stationstorget norra', up: 'Trapphus 14 B' },
   discoveredOnlyGroups: ['narcotics'],

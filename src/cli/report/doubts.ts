@@ -3,7 +3,7 @@ import type { FileReport } from './file-report.ts'
 import { type Reader, shortName } from './format.ts'
 
 /** How many places at the top cannot be told apart, 1 when the first stands alone. */
-export function tiedAtTop(report: FileReport): number {
+function tiedAtTop(report: FileReport): number {
   const { ranking } = report.picture
   const apart = ranking.findIndex((place) => !place.tiedWithNext)
   return apart < 0 ? ranking.length : apart + 1

@@ -161,7 +161,7 @@ function rings(points: readonly MapPoint[], frame: Frame): Markup[] {
 }
 
 /** A length in whole 1, 2 or 5 × 10ⁿ metres that fills about a sixth of the picture. */
-export function scaleLength(metresPerPixel: number): number {
+function scaleLength(metresPerPixel: number): number {
   const longest = metresPerPixel * (width / 6)
   const power = 10 ** Math.floor(Math.log10(longest))
   return ([5, 2, 1].find((step) => step * power <= longest) ?? 1) * power

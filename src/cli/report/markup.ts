@@ -17,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Escapes for element content and for attribute values in double quotes. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 function textOf(content: Content): string {
   if (content === null || content === false) return ''

@@ -40,7 +40,7 @@ abbr{text-decoration:none}code{font:inherit;white-space:nowrap;font-weight:600}.
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:13.5px}caption{text-align:left;color:var(--ink2);padding:0 0 8px}
 th,td{padding:6px 10px 6px 0;text-align:left;vertical-align:top;border-top:1px solid var(--line);font-weight:400}
-thead th{color:var(--ink2);border-top:0;vertical-align:bottom;font-size:12.5px}td.num,th.num{padding-right:14px}tbody th{font-weight:600}
+thead th.num,thead th{white-space:normal;color:var(--ink2);border-top:0;vertical-align:bottom;font-size:12.5px}td.num,th.num{padding-right:14px}tbody th{font-weight:600}
 dl.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px 24px;margin:12px 0 4px}
 dl.facts dt{color:var(--ink2);font-size:13px;line-height:1.35}dl.facts dd{margin:0;font-size:20px;font-weight:650;letter-spacing:-.01em}
 dl.facts div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
@@ -67,7 +67,7 @@ const print = `
 @page{size:A4;margin:14mm}
 body{font-size:10.5pt;background:var(--panel)}main,footer,header{max-width:none;padding:0}.panel{box-shadow:none;break-inside:avoid}.long{break-inside:auto}
 tr,li{break-inside:avoid}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.split{grid-template-columns:minmax(0,1fr) 78mm}ol.points li{grid-template-columns:24px minmax(0,1fr) 62px;gap:8px}ol.points li svg{display:none}`
+.split,.even{grid-template-columns:minmax(0,1fr)}.split>.ground{border-right:0}.ground>svg{max-height:120mm}.scroll{overflow:visible}table{font-size:7.8pt}thead th{font-size:7.5pt}th,td{padding:3px 6px 3px 0}td.num,th.num{padding-right:8px}details{display:none}h1{font-size:20pt}`
 
 /** The whole style sheet: light is also what is printed. */
 export const styleSheet =
