@@ -11,7 +11,7 @@ export type OpenProblem =
   /** The database was migrated by a newer version of the programme. */
   | { readonly code: 'storage.newer'; readonly migration: string }
 
-/** SQLSTATE class 23 and the log's own refusal → what the caller is told. */
+/** SQLSTATE of broken rules, of two at once, of texts that are none and of the log's own refusal → what is told. */
 const refusals: Record<string, 'store.conflict' | 'store.missing-reference' | 'store.breaks-rule'> = {
   '23505': 'store.conflict',
   '23P01': 'store.conflict',
@@ -20,6 +20,9 @@ const refusals: Record<string, 'store.conflict' | 'store.missing-reference' | 's
   '23503': 'store.missing-reference',
   '23514': 'store.breaks-rule',
   '23502': 'store.breaks-rule',
+  // A text with a NUL or half a character.
+  '22021': 'store.breaks-rule',
+  '22P05': 'store.breaks-rule',
   '42501': 'store.breaks-rule',
 }
 

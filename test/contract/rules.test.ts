@@ -155,6 +155,22 @@ describeOnEachDatabase('rules of the database', (database) => {
     expect((await refusalOf(add))?.code).toBe('store.breaks-rule')
   })
 
+  it.each([
+    ['a name', { name: 'a\u0000b' }],
+    ['a geometry', { geometry: { type: 'Point\u0000' } }],
+  ])('refuse a text that is none in %s', async (_, wrong) => {
+    const add = database.store.transact(async (tx) => {
+      await tx.places.addPlaces(operationId(1), [place(9, wrong as unknown as Partial<Place>)])
+      return { ok: true }
+    })
+    expect((await refusalOf(add))?.code).toBe('store.breaks-rule')
+  })
+
+  it('refuse a key that is no text', async () => {
+    const problem = await refusalOf(importAll(database.store, 1, [incident(1, { key: 'a\u0000b' })]))
+    expect(problem?.code).toBe('store.breaks-rule')
+  })
+
   it('refuse a second import that writes in one operation, and not in another', async () => {
     const begin = (operation: number, n: number) =>
       database.store.transact(async (tx) => {
