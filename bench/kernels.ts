@@ -65,6 +65,7 @@ const rankingOptions = {
   kindCount: 6,
   harm: new Float64Array(groupCount).fill(1),
   listed: 200,
+  dispersion: 1,
   topK: 10,
   draws: 1000,
   seed: 1,

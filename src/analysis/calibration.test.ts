@@ -40,6 +40,7 @@ function simulatedTown(random: Random, placeCount: number, sigma: number) {
       kindCount: 1,
       harm: [1],
       listed: placeCount,
+      dispersion: 1,
       topK: 10,
       draws: 1000,
       seed: 1,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { weeklyDispersion } from './dispersion.ts'
 
 describe('dispersion of weekly counts', () => {
-  it('is Pearson’s χ² over its degrees of freedom, written out', () => {
+  it('is Pearson’s χ² over its degrees of freedom, each series weighted by its mean, written out', () => {
     const series = fc.array(fc.array(fc.nat({ max: 30 }), { minLength: 9, maxLength: 9 }), {
       minLength: 1,
       maxLength: 5,
@@ -12,11 +12,12 @@ describe('dispersion of weekly counts', () => {
       fc.property(series, fc.nat({ max: 3 }), fc.integer({ min: 5, max: 9 }), (all, from, to) => {
         const used = all.map((weeks) => weeks.slice(from, to)).filter((weeks) => weeks.some((x) => x > 0))
         const mean = (weeks: readonly number[]) => weeks.reduce((a, b) => a + b, 0) / weeks.length
-        const pearson = used.reduce(
-          (sum, weeks) => sum + weeks.reduce((s, x) => s + (x - mean(weeks)) ** 2 / mean(weeks), 0),
-          0,
+        const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
+        const pearson = sum(
+          used.map((weeks) => mean(weeks) * sum(weeks.map((x) => (x - mean(weeks)) ** 2 / mean(weeks)))),
         )
-        const expected = used.length > 0 ? Math.max(1, pearson / (used.length * (to - from - 1))) : 1
+        const freedom = sum(used.map((weeks) => mean(weeks) * (to - from - 1)))
+        const expected = used.length > 0 ? Math.max(1, pearson / freedom) : 1
         expect(weeklyDispersion(Int32Array.from(all.flat()), 9, from, to)).toBeCloseTo(expected, 9)
       }),
     )
@@ -25,6 +26,11 @@ describe('dispersion of weekly counts', () => {
   it('worked by hand for 2, 9, 4, 1, 4', () => {
     // Mean 4: (4 + 25 + 0 + 9 + 0) / 4 = 9.5, over 4 degrees of freedom.
     expect(weeklyDispersion([2, 9, 4, 1, 4], 5, 0, 5)).toBeCloseTo(9.5 / 4, 12)
+  })
+
+  it('lets a busy place speak louder than a quiet one', () => {
+    // Busy: mean 4, Σ(x − m)² = 38. Quiet: mean 1/5, Σ(x − m)² = 0.8. (38 + 0.8) / (4 · 4 + 0.2 · 4).
+    expect(weeklyDispersion([2, 9, 4, 1, 4, 0, 0, 1, 0, 0], 5, 0, 5)).toBeCloseTo(38.8 / 16.8, 12)
   })
 
   it('is 1 for even counts, for a single week, for nothing at all', () => {

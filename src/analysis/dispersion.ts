@@ -1,6 +1,7 @@
 /**
- * How much more weekly counts vary than chance alone would make them: Pearson's χ² over its degrees of freedom,
- * φ = Σ_i Σ_w (x_iw − m_i)² / m_i ÷ Σ_i (W − 1), over the series with any count (McCullagh & Nelder 1989, §4.5.2).
+ * How much more weekly counts vary than chance alone would make them: Pearson's χ² over its degrees of freedom
+ * (McCullagh & Nelder 1989, §4.5.2) with each series weighted by its mean, φ = Σ_i Σ_w (x_iw − m_i)² ÷ Σ_i m_i (W − 1),
+ * so that the busy places speak, and not the many where hardly anything happens and φ is near 1 whatever is true.
  * Near repeats make it 1.5 or so; a season or a trend within the weeks raises it too, which errs on the careful
  * side. Never under 1. O(series × weeks).
  * @param counts `[series * weekCount + week]`
@@ -20,8 +21,8 @@ export function weeklyDispersion(counts: ArrayLike<number>, weekCount: number, f
     }
     if (total === 0) continue
     const mean = total / weeks
-    pearson += squares / mean - total
-    freedom += weeks - 1
+    pearson += squares - total * mean
+    freedom += mean * (weeks - 1)
   }
   return freedom > 0 ? Math.max(1, pearson / freedom) : 1
 }

@@ -11,7 +11,7 @@ export interface KindPrior extends GammaPrior {
   readonly places: number
   /**
    * `own`: this kind's maximum of likelihood. `pooled`: fewer than ten places, or its fit on the boundary, so
-   * all kinds together. `weak`: they too; an exponential prior with the plain mean, the least committed one
+   * the kinds without a fit of their own together, or else all kinds. `weak`: they too; an exponential prior with the plain mean, the least committed one
    * for a positive rate of known mean. `none`: nothing of this group happened anywhere.
    */
   readonly origin: PriorOrigin
@@ -30,12 +30,12 @@ export function fitGroupPriors(
   const everyone = Int32Array.from({ length: placeCount }, (_, place) => place)
   return Array.from(counts.scale).flatMap((_, group) => {
     const fit = (places: Int32Array) => fitOver(counts, group, places)
-    let pooled: KindPriorSource | null = null
+    const own = members.map((places) => (places.length < fewestPlaces ? null : fit(places)))
+    const without = members.filter((_, kind) => own[kind]?.outcome !== 'inside')
+    const pooled = without.length === 0 ? null : pooledPrior(without, everyone, fit, counts, group)
     return members.map((places, kind) => {
-      const own = places.length < fewestPlaces ? null : fit(places)
-      if (own?.outcome !== 'inside') pooled ??= pooledPrior(fit(everyone), counts, group)
-      const { prior, origin } =
-        own?.outcome === 'inside' ? { prior: own, origin: 'own' as const } : (pooled as KindPriorSource)
+      const inside = own[kind]?.outcome === 'inside' ? own[kind] : null
+      const { prior, origin } = inside ? { prior: inside, origin: 'own' as const } : (pooled as KindPriorSource)
       return { group, kind, places: places.length, origin, shape: prior.shape, rate: prior.rate }
     })
   })
@@ -46,16 +46,27 @@ interface KindPriorSource {
   readonly origin: PriorOrigin
 }
 
-function pooledPrior(fit: PriorFit, counts: DecayedCounts, group: number): KindPriorSource {
-  const places = counts.exposure.length
-  if (fit.outcome === 'empty') return { prior: { shape: Number.NaN, rate: Number.NaN }, origin: 'none' }
-  if (fit.outcome === 'inside' && places >= fewestPlaces) return { prior: fit, origin: 'pooled' }
+/** The kinds that have no fit of their own together; where these have none either, all kinds. */
+function pooledPrior(
+  without: readonly Int32Array[],
+  everyone: Int32Array,
+  fit: (places: Int32Array) => PriorFit,
+  counts: DecayedCounts,
+  group: number,
+): KindPriorSource {
+  const together = Int32Array.from(without.flatMap((places) => Array.from(places))).sort()
+  for (const places of [together, everyone]) {
+    const prior = places.length < fewestPlaces ? null : fit(places)
+    if (prior?.outcome === 'inside') return { prior, origin: 'pooled' }
+  }
+  const places = everyone.length
   let total = 0
   let exposure = 0
   for (let place = 0; place < places; place++) {
     total += counts.decayed[group * places + place]!
     exposure += counts.exposure[place]!
   }
+  if (total === 0) return { prior: { shape: Number.NaN, rate: Number.NaN }, origin: 'none' }
   return { prior: { shape: 1, rate: exposure / total }, origin: 'weak' }
 }
 

@@ -32,6 +32,7 @@ function options(placeCount: number, over: Partial<RankingOptions> = {}): Rankin
     kindCount: 1,
     harm: new Float64Array(groupCount).fill(1),
     listed: 200,
+    dispersion: 1,
     topK: 3,
     draws: 1000,
     seed: 7,

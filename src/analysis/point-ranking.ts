@@ -14,6 +14,8 @@ export interface RankingOptions extends Decay {
   readonly kindCount: number
   /** One weight a crime group; 1 unless the operation has a table with a source. 0 leaves a group out. */
   readonly harm: ArrayLike<number>
+  /** φ ≥ 1 of the weekly counts: near repeats make them vary more than chance, so they tell less (methods §2). */
+  readonly dispersion: number
   /** How many places with incidents are listed, with interval and probability. */
   readonly listed: number
   readonly topK: number
@@ -46,7 +48,7 @@ const certainEnough = 0.9
 
 /** Ranks places. O(rows + places × groups × steps of the fit + drawn places × groups × draws). */
 export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRanking {
-  const counts = decayedCounts(rows, options)
+  const counts = dampened(decayedCounts(rows, options), options.dispersion)
   const priors = fitGroupPriors(counts, options.kindOfPlace, options.kindCount)
   const posteriors = posteriorsOf(counts, priors, options)
   const means = posteriorMeans(posteriors)
@@ -67,6 +69,12 @@ export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRank
     scale: counts.scale,
   }
 }
+
+/** The counts as if φ times fewer had been seen over a φ times shorter time: the same rates, told less surely. */
+const dampened = (counts: DecayedCounts, dispersion: number): DecayedCounts => ({
+  ...counts,
+  scale: counts.scale.map((scale) => scale / dispersion),
+})
 
 /** Posterior (a + c·y, b + c·e) of each place and each group in which anything happened. */
 function posteriorsOf(counts: DecayedCounts, priors: readonly KindPrior[], options: RankingOptions): Posteriors {

@@ -33,6 +33,7 @@ describe('worked examples of docs/methods', () => {
         kindCount: 1,
         harm: [1],
         listed: 200,
+        dispersion: 1,
         topK: 3,
         draws: 1000,
         seed: 1,

@@ -12,7 +12,6 @@ import { type PictureInput, pictureParameters } from './picture-input.ts'
 import { buildingOf, type PictureGround } from './picture-places.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 import { countIn, type WeekFrame } from './picture-weeks.ts'
-import { sortedTable } from './sorted-table.ts'
 
 export interface PicturedRanking {
   readonly places: readonly RankedPlace[]
@@ -31,17 +30,15 @@ export function picturedRanking(
   frame: WeekFrame,
   clock: LocalClock,
 ): PicturedRanking {
-  const { candidates, kernel } = rankCandidates(input, ground, rows, observed)
+  const candidates = rankable(ground, rows)
+  const candidateRows = rowsByPlace(rows.ranked, rows.placeOf, candidates, ground.places.length)
+  const counts = weeklyCounts(candidateRows, frame)
+  const dispersion = weeklyDispersion(counts, frame.count, ...steadyWeeks(frame))
+  const kernel = rankCandidates(input, ground, rows, observed, candidates, dispersion)
   const listed = Array.from(kernel.places, (place) => candidates[place] as number)
-  const listedRows = rowsByPlace(rows.ranked, rows.placeOf, listed, ground.places.length)
+  const listedRows = Array.from(kernel.places, (place) => candidateRows[place] as Int32Array)
   const discovered = rowsByPlace(rows.discovered, rows.placeOf, listed, ground.places.length)
-  const weekly = weeklyByPlace(listedRows, frame)
-  const dispersion = weeklyDispersion(
-    weekly.flatMap((weeks) => Array.from(weeks)),
-    frame.count,
-    frame.before.from,
-    frame.before.to,
-  )
+  const weekly = Array.from(kernel.places, (place) => counts.subarray(place * frame.count, (place + 1) * frame.count))
   const changes = weekly.map((weeks, i) =>
     rateChange(countIn(weeks, frame.before), countIn(weeks, frame.since), input.seed, listed[i] as number, dispersion),
   )
@@ -66,42 +63,52 @@ export function picturedRanking(
 }
 
 /** Every place may be ranked that does not only hold others, or has incidents of its own; empty ones shape the prior. */
-function rankCandidates(input: PictureInput, ground: PictureGround, rows: PictureRows, observed: ObservedTime) {
-  const { columns, seed } = input
+function rankable(ground: PictureGround, rows: PictureRows): readonly number[] {
   const used = new Uint8Array(ground.places.length)
   for (const row of rows.ranked) used[rows.placeOf[row] as number] = 1
-  const candidates: number[] = []
-  const positionOf = new Int32Array(ground.places.length)
-  ground.places.forEach((place, index) => {
+  return ground.places.flatMap((place, index) => {
     const located = place.geometry !== null || place.parent !== null
-    if (ground.compared[index] || !(used[index] || (located && !ground.container[index]))) return
-    positionOf[index] = candidates.push(index) - 1
+    return !ground.compared[index] && (used[index] || (located && !ground.container[index])) ? [index] : []
+  })
+}
+
+function rankCandidates(
+  { columns, seed }: PictureInput,
+  ground: PictureGround,
+  rows: PictureRows,
+  observed: ObservedTime,
+  candidates: readonly number[],
+  dispersion: number,
+): PointRanking {
+  const positionOf = new Int32Array(ground.places.length)
+  candidates.forEach((index, position) => {
+    positionOf[index] = position
   })
   const { halfLifeWeeks, topK, draws, listedPlaces } = pictureParameters
-  // By name: a group that only police find must not shift the draws of the others.
-  const groups = sortedTable(columns.groups)
-  const kernel = rankPoints(
+  return rankPoints(
     {
       at: Float64Array.from(rows.ranked, (row) => columns.from[row] as number),
       place: Int32Array.from(rows.ranked, (row) => positionOf[rows.placeOf[row] as number] as number),
-      group: Uint16Array.from(rows.ranked, (row) => groups.position[columns.group[row] as number] as number),
+      // One fit on the sum while every group weighs the same (docs/decisions/0006): shrunk group by group, a place
+      // that is bad in many would be pulled down once for each.
+      group: new Uint16Array(rows.ranked.length),
     },
     {
       placeCount: candidates.length,
-      groupCount: columns.groups.length,
+      groupCount: 1,
       until: observed.cutOff,
       observedFrom: new Float64Array(candidates.length).fill(observed.from),
       halfLifeWeeks,
       kindOfPlace: candidates.map((index) => placeKinds.indexOf(ground.places[index]?.kind ?? 'cell')),
       kindCount: placeKinds.length,
-      harm: new Float64Array(columns.groups.length).fill(1),
+      harm: [1],
+      dispersion,
       listed: listedPlaces,
       topK,
       draws,
       seed,
     },
   )
-  return { candidates, kernel }
 }
 
 function ranks(kernel: PointRanking, i: number) {
@@ -132,11 +139,22 @@ function rowsByPlace(
   return lists.map((list) => Int32Array.from(list))
 }
 
-function weeklyByPlace(rows: readonly Int32Array[], frame: WeekFrame): Int32Array[] {
-  const week = Int32Array.from(rows.flatMap((list) => Array.from(list, (row) => frame.ofRow[row] as number)))
-  const series = Int32Array.from(rows.flatMap((list, i) => Array.from(list, () => i)))
-  const counts = weekCounts(week, series, rows.length, frame.count)
-  return rows.map((_, i) => counts.subarray(i * frame.count, (i + 1) * frame.count))
+/** The weeks before the start; without a start, all whole ones. What the operation changes is no chance. */
+const steadyWeeks = ({ before, count }: WeekFrame): [from: number, to: number] =>
+  before.to > before.from ? [before.from, before.to] : [Math.min(1, count), Math.max(0, count - 1)]
+
+/** `[series * frame.count + week]`, one series a list of rows. */
+function weeklyCounts(rows: readonly Int32Array[], frame: WeekFrame): Int32Array {
+  const total = rows.reduce((sum, list) => sum + list.length, 0)
+  const [week, series] = [new Int32Array(total), new Int32Array(total)]
+  let next = 0
+  rows.forEach((list, i) => {
+    for (const row of list) {
+      week[next] = frame.ofRow[row] as number
+      series[next++] = i
+    }
+  })
+  return weekCounts(week, series, rows.length, frame.count)
 }
 
 /** The busiest three hours, where enough incidents have a known hour. */
