@@ -48,36 +48,41 @@ export async function serve(settings: Settings, options: ServeOptions): Promise<
   const listening = await listen((request) => answer(request), settings.host, settings.port)
   if (!listening.ok) return refusal(listening.problem.code, { host: settings.host, port: settings.port })
   const listener = listening.value
-  const opened = await openAndMigrate(settings)
-  if (!opened.ok) {
-    await listener.close()
-    return opened
-  }
-  const database = opened.value
+  const open: (() => Promise<void>)[] = [listener.close]
   const stop = async () => {
-    await listener.close()
-    await database.close()
+    for (const close of open.splice(0)) await close()
   }
   try {
-    const address = addressOf(settings.host, listener)
-    const publicUrl = settings.publicUrl ?? address
-    const logFault = (error: unknown) => options.printFault(faultText(error))
-    const spoolFolder = join(settings.dataFolder, 'server-spool')
-    await sweepSpools(spoolFolder)
-    const assembled = assembleApp({ database, publicUrl, secret: secretOf(settings), spoolFolder, logFault })
-    const ready = await makeReady(settings, publicUrl, assembled, options)
-    if (!ready.ok) {
+    const started = await bringUp(settings, options, addressOf(settings.host, listener), open)
+    if (!started.ok) {
       await stop()
-      return ready
+      return started
     }
-    answer = assembled.app
-    const running = { address, publicUrl, demoSignIns: ready.value, ...closing(stop, options) }
-    greet(running, database, options)
-    return done(running)
+    const { app, ...running } = started.value
+    answer = app
+    return done({ ...running, ...closing(stop, options) })
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** @param open gets what has to be closed again, in order */
+async function bringUp(settings: Settings, options: ServeOptions, address: URL, open: (() => Promise<void>)[]) {
+  const opened = await openAndMigrate(settings)
+  if (!opened.ok) return opened
+  const database = opened.value
+  open.push(database.close)
+  const publicUrl = settings.publicUrl ?? address
+  const logFault = (error: unknown) => options.printFault(faultText(error))
+  const spoolFolder = join(settings.dataFolder, 'server-spool')
+  await sweepSpools(spoolFolder)
+  const assembled = assembleApp({ database, publicUrl, secret: secretOf(settings), spoolFolder, logFault })
+  const ready = await makeReady(settings, publicUrl, assembled, options)
+  if (!ready.ok) return ready
+  const running = { address, publicUrl, demoSignIns: ready.value }
+  greet(running, database, options)
+  return done({ ...running, app: assembled.app })
 }
 
 async function openAndMigrate(settings: Settings): Promise<Result<Database, OpenProblem>> {
@@ -109,12 +114,12 @@ async function makeReady(
     accounts,
     clock: systemClock,
     dataFolder,
-    mayLoad: isLoopbackHost(host) && isLoopbackHost(publicUrl.host),
+    mayLoad: isLoopbackHost(asHost(host)) && isLoopbackHost(publicUrl.host),
     loading: () => print(serveWords.loading[language]),
   })
   const enabled = (await accounts.list()).filter((account) => account.enabled && isDemoAccount(account.email))
   const [first] = enabled
-  if (first && !isLoopbackHost(host)) return refusal('demo-needs-loopback', { host, email: first.email })
+  if (first && !isLoopbackHost(asHost(host))) return refusal('demo-needs-loopback', { host, email: first.email })
   return done(signIns && signIns.filter(({ email }) => enabled.some((account) => account.email === email)))
 }
 
@@ -132,8 +137,10 @@ const starting = async (request: Request): Promise<Response> =>
     false,
   )
 
-const addressOf = (host: string, { port }: Listener): URL =>
-  new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`)
+/** An address as it stands in a URL: IPv6 in brackets. */
+const asHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+
+const addressOf = (host: string, { port }: Listener): URL => new URL(`http://${asHost(host)}:${port}`)
 
 /** One way to stop, however often and by whomever it is asked for. */
 function closing(stop: () => Promise<void>, { print, language }: ServeOptions) {

@@ -92,7 +92,7 @@ const methodsByPath = () =>
 /** What is no route: a file of the client, or nothing. */
 async function answerOther(deps: AppDeps, call: Call): Promise<Response> {
   const { method, headers } = call.request
-  if (call.url.pathname.startsWith('/api/')) return call.refuse({ code: 'route.unknown' })
+  if (/^\/api(\/|$)/.test(call.url.pathname)) return call.refuse({ code: 'route.unknown' })
   if (method !== 'GET' && method !== 'HEAD') return call.refuse({ code: 'route.method' }, { allow: 'GET, HEAD' })
   const file = await deps.clientFile(call.url.pathname, headers.get('accept-encoding') ?? '')
   if (!file) return call.refuse({ code: call.url.pathname === '/' ? 'client.not-built' : 'route.unknown' })
