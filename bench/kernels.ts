@@ -5,14 +5,13 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { aoristicRhythm } from '../src/analysis/aoristic.ts'
-import { cellsOf } from '../src/analysis/cells.ts'
 import { reportingDelay } from '../src/analysis/completeness.ts'
 import { rankPoints } from '../src/analysis/point-ranking.ts'
 import { randomStream } from '../src/analysis/random.ts'
 import { rateChange } from '../src/analysis/rate-change.ts'
 import { weekIndexes } from '../src/analysis/week-counts.ts'
 import { localClock, localTime } from '../src/domain/time/local-clock.ts'
-import { naiveAoristic, naiveCells, naiveDelay, naiveRanking, naiveWeeks } from './naive-kernels.ts'
+import { naiveAoristic, naiveDelay, naiveRanking, naiveWeeks } from './naive-kernels.ts'
 
 const clock = localClock('Europe/Stockholm')
 const minute = 60_000
@@ -104,11 +103,6 @@ const contests: readonly Contest[] = [
     kernel: 'reporting delay',
     run: ({ from, knownAt }) => reportingDelay(from, knownAt, until),
     naive: { run: ({ from, knownAt }) => naiveDelay(from, knownAt, until, 84), upTo: 100_000 },
-  },
-  {
-    kernel: 'cells of 25 m',
-    run: ({ east, north }) => cellsOf(east, north, 25),
-    naive: { run: ({ east, north }) => naiveCells(east, north, 25), upTo: 1_000_000 },
   },
   {
     kernel: 'ranking, 2,000 places, 10 groups, 1,000 draws',

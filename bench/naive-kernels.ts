@@ -48,17 +48,6 @@ export function naiveDelay(from: Float64Array, knownAt: Float64Array, cutOff: nu
   return shares
 }
 
-export function naiveCells(east: Float64Array, north: Float64Array, size: number): Map<string, number[]> {
-  const cells = new Map<string, number[]>()
-  east.forEach((e, row) => {
-    const key = `${Math.floor(e / size)}/${Math.floor((north[row] ?? 0) / size)}`
-    const cell = cells.get(key)
-    if (cell) cell.push(row)
-    else cells.set(key, [row])
-  })
-  return cells
-}
-
 /** Every place of every group drawn in full for every draw, and all places sorted in each. */
 export function naiveRanking(rows: PlacedRows, options: RankingOptions): Float64Array {
   const { placeCount, groupCount, kindOfPlace, kindCount, draws, topK } = options
