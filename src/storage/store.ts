@@ -2,6 +2,7 @@ import { type ControlledTransaction, type Kysely, sql } from 'kysely'
 import type { Store, StoreTx } from '../usecases/ports.ts'
 import { auditQueries } from './audit.ts'
 import { codeQueries } from './codes.ts'
+import { harmQueries } from './harm.ts'
 import { importQueries } from './imports.ts'
 import { incidentQueries } from './incidents.ts'
 import { memberQueries } from './members.ts'
@@ -76,6 +77,7 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   organisations: organisationQueries(db),
   places: placeQueries(db),
   codes: codeQueries(db),
+  harm: harmQueries(db),
   incidents: incidentQueries(db),
   imports: importQueries(db),
   members: memberQueries(db),

@@ -65,6 +65,8 @@ export interface Tables {
     valid_from: string | null
     valid_to: string | null
   }
+  harm_tables: { operation_id: string; version: number; set_at: Date; source: string }
+  harm_weights: { operation_id: string; version: number; crime_group: string; weight: number }
   audit_log: {
     operation_id: string
     sequence: GeneratedAlways<number>

@@ -3,6 +3,7 @@ import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffI
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
+import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { Area, Place } from '../domain/place/place.ts'
@@ -97,13 +98,18 @@ export interface AuditEntry {
   readonly subject: string
 }
 
+/** A harm table and when the operation set it. */
+export interface SetHarmTable extends HarmTable {
+  readonly setAt: EpochMs
+}
+
 /** All reads and writes of one operation's feature go through one of these; inside `transact` only `tx` exists. */
 export interface StoreTx {
   readonly operations: {
     find(id: OperationId): Promise<Operation | null>
     list(): Promise<readonly Operation[]>
     add(operation: Operation): Promise<void>
-    /** Grows with every change of incidents or places: a cache key. */
+    /** Grows with every change of incidents, places or harm weights: a cache key. */
     revision(id: OperationId): Promise<number>
   }
   readonly organisations: {
@@ -120,6 +126,12 @@ export interface StoreTx {
     /** The newest table of the operation, or null when it uses the built-in one. */
     current(operation: OperationId): Promise<CrimeCodeTable | null>
     add(operation: OperationId, table: CrimeCodeTable): Promise<void>
+  }
+  readonly harm: {
+    /** The newest harm weights of the operation, or null when every group weighs 1. */
+    current(operation: OperationId): Promise<SetHarmTable | null>
+    /** Returns the version, 1 first. Raises the revision: rankings by harm change with it. */
+    set(operation: OperationId, table: SetHarmTable): Promise<number>
   }
   readonly incidents: {
     /** Adds new, updates changed and counts equal ones; updated rows keep their former self for undo. */

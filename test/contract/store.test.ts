@@ -144,6 +144,43 @@ describeOnEachDatabase('the store', (database) => {
     expect(await database.store.read((tx) => tx.codes.current(operationId(2)))).toBeNull()
   })
 
+  it('gives the newest harm weights, each operation its own, and raises the revision', async () => {
+    const first = { source: 'Första', weights: { robbery: 3, order: 0 }, setAt: Date.UTC(2026, 2, 1, 9) }
+    const second = { source: 'Andra', weights: { theft: 0.25 }, setAt: Date.UTC(2026, 2, 1, 8) }
+    const read = () =>
+      database.store.read(async (tx) => ({
+        current: await tx.harm.current(operationId(1)),
+        other: await tx.harm.current(operationId(2)),
+        revision: await tx.operations.revision(operationId(1)),
+      }))
+    const before = await read()
+    expect(before.current).toBeNull()
+    for (const [table, version] of [
+      [first, 1],
+      [second, 2],
+    ] as const) {
+      const set = await database.store.transact(async (tx) => ({
+        ok: true as const,
+        version: await tx.harm.set(operationId(1), table),
+      }))
+      expect(set.version).toBe(version)
+      expect((await read()).current).toEqual(table)
+    }
+    const after = await read()
+    expect(after.other).toBeNull()
+    expect(after.revision).toBe(before.revision + 2)
+  })
+
+  it.each([-0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses a harm weight of %d', async (weight) => {
+    const table = { source: 'Fel', weights: { robbery: weight }, setAt: 0 }
+    const work = database.store.transact(async (tx) => {
+      await tx.harm.set(operationId(1), table)
+      return done
+    })
+    await expect(work).rejects.toMatchObject({ problem: { constraint: 'harm_weights_in_range' } })
+    expect(await database.store.read((tx) => tx.harm.current(operationId(1)))).toBeNull()
+  })
+
   it('knows who may do what where', async () => {
     for (const n of [1, 2]) {
       await sql`insert into "user" (id, name, email) values (${staffId(n)}, ${`Namn ${n}`}, ${`n${n}@example.org`})`.execute(

@@ -46,6 +46,9 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
   code_tables: [[open, 'operation_id version name source']],
   crime_groups: [[open, 'operation_id version ordinal key name_sv name_en sensitivity']],
   crime_codes: [[open, 'operation_id version ordinal code crime_group sensitivity valid_from valid_to']],
+  // What is weighed as worse says where the work will go.
+  harm_tables: [[prevention, 'operation_id version set_at source']],
+  harm_weights: [[prevention, 'operation_id version crime_group weight']],
   incident_versions: [
     [crime, 'operation_id id import_id replaced_by key external_id happened_from happened_to known_at precision'],
     [crime, 'place_id snap_metres east_metres north_metres area_id crime_code crime_group source investigation'],
