@@ -38,8 +38,6 @@ function invented(rows: number) {
     knownAt: from.map((at) => at + random.gamma(0.7) * 4 * day),
     place: Int32Array.from({ length: rows }, () => placeOf(reach, random.uniform() * total)),
     group: Uint16Array.from({ length: rows }, () => Math.floor(random.uniform() ** 2 * groupCount)),
-    east: from.map(() => 650_000 + random.normal() * 800),
-    north: from.map(() => 6_570_000 + random.normal() * 800),
   }
 }
 type Rows = ReturnType<typeof invented>

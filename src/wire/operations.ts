@@ -17,9 +17,7 @@ export const operationSchema = Type.Object({
   /** What the reader may do here, from the policy table. */
   may: Type.Array(literals(actions)),
 })
-export const operationsSchema = Type.Object({ operations: Type.Array(operationSchema) })
 export type OperationMessage = Static<typeof operationSchema>
-export type OperationsMessage = Static<typeof operationsSchema>
 
 export const meSchema = Type.Object({
   staffId: Type.String(),

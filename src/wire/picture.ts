@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox'
-import { incidentSources } from '../domain/incident/incident.ts'
 import { placeKinds } from '../domain/place/place.ts'
 
 /** What the Picture room shows. Rates are incidents a week; intervals are 90 %. */
@@ -110,4 +109,3 @@ export const pictureQuerySchema = Type.Object(
   },
   { additionalProperties: false },
 )
-export const pictureSources = incidentSources
