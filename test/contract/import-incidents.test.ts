@@ -164,7 +164,7 @@ describeOnEachDatabase('importing incidents', (database) => {
 
   test('stopped while it writes, an import leaves nothing', async () => {
     const operation = await begin()
-    const many = file(...Array.from({ length: 5000 }, (_, i) => row(`K${i}`)))
+    const many = file(...Array.from({ length: 2100 }, (_, i) => row(`K${i}`)))
     const stop = new AbortController()
     const stopped = await importPath(deps(), operation, many, {
       signal: stop.signal,
@@ -177,7 +177,7 @@ describeOnEachDatabase('importing incidents', (database) => {
     ])
     expect([count, places]).toEqual([0, []])
     expect(readdirSync(bench.spoolFolder)).toEqual([])
-    expect((await taken(deps(), operation, many)).figures.added).toBe(5000)
+    expect((await taken(deps(), operation, many)).figures.added).toBe(2100)
   })
 
   test('undone, new incidents go and changed ones get their former self again', async () => {
