@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { AreaRole } from '../domain/place/place.ts'
-import { done } from '../domain/result.ts'
+import { done, type Result, refuse } from '../domain/result.ts'
 import { readPlacesFile } from '../files/places-geojson.ts'
 import { addPlaces } from '../usecases/add-places.ts'
 import { createIdMaker } from '../usecases/import/new-ids.ts'
 import type { Store } from '../usecases/ports.ts'
+import { setHarmTable } from '../usecases/set-harm-table.ts'
 import { readCodeTable } from './code-table-file.ts'
 import { problemLines } from './import-report.ts'
 import { importWords as words } from './import-words.ts'
@@ -60,4 +62,31 @@ export async function importCodeTable(
   if (json) printJson(terminal, { operation: operation.id, ...told, ...counts })
   else terminal.out(fill(words.codesDone[terminal.language], { ...told, ...counts }))
   return exitCodes.done
+}
+
+/** `import --harm-table`: from now on the operation also ranks places by harm, with these weights. */
+export async function importHarmTable(
+  store: Store,
+  operation: Operation,
+  path: string,
+  json: boolean,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const parsed = parseJson(readFileSync(path, 'utf8'))
+  if (!parsed.ok) return refuseWith(terminal, json, { code: 'harm-table.malformed', path, at: 'JSON' })
+  const set = await setHarmTable({ store, clock: terminal }, { operation: operation.id, table: parsed.value, by: null })
+  if (!set.ok) return refuseWith(terminal, json, { ...set.problem, path })
+  const { source, version, weights } = set.value
+  if (json) printJson(terminal, { operation: operation.id, source, version, weights })
+  else terminal.out(fill(words.harmDone[terminal.language], { count: Object.keys(weights).length, source, version }))
+  return exitCodes.done
+}
+
+function parseJson(text: string): Result<unknown, SyntaxError> {
+  try {
+    return done(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse(error)
+    throw error
+  }
 }

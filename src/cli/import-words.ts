@@ -34,6 +34,10 @@ export const importWords = {
     sv: 'filen är insatsens egen tabell över brottskoder (JSON, eller CSV som Brås lista)',
     en: "the file is the operation's own table of crime codes (JSON, or CSV as Brå's list)",
   },
+  harmTable: {
+    sv: 'filen är insatsens skadevikter (JSON: source och weights per brottsgrupp)',
+    en: "the file is the operation's harm weights (JSON: source and weights by crime group)",
+  },
   newOperation: { sv: 'gör först en insats med detta namn', en: 'first make an operation of this name' },
   startsMissing: {
     sv: '--new-operation behöver --starts: insatsens första dag',
@@ -85,6 +89,10 @@ Examples:
   codesDone: {
     sv: 'Insatsen använder nu {name} ({version}): {codes} koder i {groups} grupper. Källa: {source}.',
     en: 'The operation now uses {name} ({version}): {codes} codes in {groups} groups. Source: {source}.',
+  },
+  harmDone: {
+    sv: 'Platserna rangordnas nu också efter skada, med {count} vikter (version {version}). Källa: {source}.',
+    en: 'Places are now ranked by harm as well, with {count} weights (version {version}). Source: {source}.',
   },
   figures: {
     snapped: { sv: 'knutna till en känd plats', en: 'tied to a known place' },

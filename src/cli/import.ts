@@ -12,7 +12,7 @@ import { addOperation } from '../usecases/add-operation.ts'
 import type { Define } from './commands.ts'
 import { findOperation } from './find-operation.ts'
 import { type ImportFileOptions, importFile } from './import-file.ts'
-import { importCodeTable, importPlaces } from './import-ground.ts'
+import { importCodeTable, importHarmTable, importPlaces } from './import-ground.ts'
 import { importWords as words } from './import-words.ts'
 import { fill } from './language.ts'
 import {
@@ -37,6 +37,7 @@ interface Options extends Omit<ImportFileOptions, 'json' | 'collapse'> {
   readonly places?: boolean
   readonly areaRole?: AreaRole
   readonly codeTable?: boolean
+  readonly harmTable?: boolean
   readonly collapse?: Mapping['collapse']
   readonly json?: boolean
 }
@@ -73,11 +74,12 @@ async function runImport(path: string, options: Options, terminal: Terminal): Pr
     if (!operation.ok) return refuseWith(terminal, json, operation.problem)
     if (options.places) return importPlaces(open, operation.value, path, { json, areaRole }, terminal)
     if (options.codeTable) return importCodeTable(open.store, operation.value, path, json, terminal)
+    if (options.harmTable) return importHarmTable(open.store, operation.value, path, json, terminal)
     return importFile(open, operation.value, path, { ...options, json }, terminal)
   })
 }
 
-/** `narvaro import`: incidents, or with `--places` and `--code-table` what they are read against. */
+/** `narvaro import`: incidents, or with `--places`, `--code-table` and `--harm-table` what they are read against. */
 export const define: Define = (command: Command, terminal, finish) => {
   const { language } = terminal
   const option = (flags: string, about: keyof typeof words): Option =>
@@ -92,11 +94,12 @@ export const define: Define = (command: Command, terminal, finish) => {
     .addOption(option('--collapse <how>', 'collapse').choices(['none', 'by-external-id']))
     .addOption(option('--source <source>', 'source').choices([...incidentSources]))
     .addOption(option('--leave-out-bad-rows', 'leaveOut'))
-    .addOption(option('--dry-run', 'dryRun').conflicts(['newOperation', 'places', 'codeTable']))
+    .addOption(option('--dry-run', 'dryRun').conflicts(['newOperation', 'places', 'codeTable', 'harmTable']))
     .addOption(option('--errors <file>', 'errors'))
-    .addOption(option('--places', 'places').conflicts('codeTable'))
+    .addOption(option('--places', 'places').conflicts(['codeTable', 'harmTable']))
     .addOption(option('--area-role <role>', 'areaRole').choices([...areaRoles]))
-    .addOption(option('--code-table', 'codeTable'))
+    .addOption(option('--code-table', 'codeTable').conflicts('harmTable'))
+    .addOption(option('--harm-table', 'harmTable'))
     .addOption(option('--new-operation <name>', 'newOperation'))
     .addOption(option('--starts <date>', 'starts').argParser(dateArgument(terminal)))
     .addOption(option('--plane <epsg>', 'plane').argParser(planeArgument(terminal)).default('EPSG:3006'))

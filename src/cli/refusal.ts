@@ -71,6 +71,22 @@ const sentences = {
     sv: '{path} är ingen tabell över brottskoder som går att läsa ({reason}). Den behöver name, version, source, groups och codes.',
     en: '{path} is not a table of crime codes that can be read ({reason}). It needs name, version, source, groups and codes.',
   },
+  'harm-table.malformed': {
+    sv: '{path} är ingen skadetabell som går att läsa (fel vid: {at}). Inget har ändrats. Den ska ha source och weights och inget annat, som {"source": "Beslut 2026-03-01", "weights": {"robbery": 3}}.',
+    en: '{path} is not a harm table that can be read (wrong at: {at}). Nothing was changed. It has source and weights and nothing else, as in {"source": "Decision of 2026-03-01", "weights": {"robbery": 3}}.',
+  },
+  'harm-table.source-missing': {
+    sv: '{path} säger inte varifrån vikterna kommer. Inget har ändrats. Skriv det på en rad i source.',
+    en: '{path} does not say where the weights come from. Nothing was changed. Write it in one line in source.',
+  },
+  'harm-table.group-unknown': {
+    sv: '{path} ger en vikt åt {at}, som inte är en brottsgrupp i insatsens kodtabell. Inget har ändrats. Rätta namnet eller ta bort det.',
+    en: '{path} gives a weight to {at}, which is no crime group of the operation’s code table. Nothing was changed. Mend the name or take it out.',
+  },
+  'harm-table.weight-out-of-range': {
+    sv: 'Vikten för {at} i {path} är inget tal från 0 till 1 000 000. Inget har ändrats. Rätta den.',
+    en: 'The weight of {at} in {path} is no number from 0 to 1,000,000. Nothing was changed. Mend it.',
+  },
   'import.busy': {
     sv: 'En annan import pågår i insatsen. Vänta tills den är klar. Inget av den här filen sparades.',
     en: 'Another import is under way in the operation. Wait until it is done. Nothing of this file was saved.',

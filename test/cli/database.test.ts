@@ -139,6 +139,10 @@ describe('with a database and without a server', () => {
       [[join(folder, 'missing.csv')], /does not exist/],
       [[file, '--new-operation', 'Månlunda', '--starts', '2026-11-02'], /already an operation named Månlunda/],
       [[text('t.json', '{"name":"x"}'), '--code-table'], /not a table of crime codes/],
+      [[text('h.json', '{"source":"Beslut","weights":{"arson":2}}'), '--harm-table'], /gives a weight to arson/],
+      [[text('h2.json', '{"weights":{"robbery":2}}'), '--harm-table'], /does not say where the weights come from/],
+      [[text('h3.json', '{"source":'), '--harm-table'], /not a harm table that can be read \(wrong at: JSON\)/],
+      [[text('h4.json', '{"source":"Beslut","weights":{"robbery":-1}}'), '--harm-table'], /weight of robbery/],
       [[text('p.geojson', '{"type":"FeatureCollection","features":[]}'), '--places'], /was not imported/],
     ]
     for (const [argv, sentence] of cases) {
@@ -154,6 +158,16 @@ describe('with a database and without a server', () => {
     const repeated = await run('import', table, '--code-table')
     expect(repeated.code).toBe(1)
     expect(repeated.err).toContain('already there')
+  })
+
+  it('import takes the operation’s own harm weights', async () => {
+    const table = text('harm.json', JSON.stringify({ source: 'Beslut 2026-03-01', weights: { order: 2 } }))
+    expect((await run('import', table, '--harm-table', '--json')).json()).toMatchObject({
+      version: 1,
+      weights: { order: 2 },
+    })
+    expect((await run('import', table, '--harm-table')).out).toContain('version 2')
+    expect((await run('import', table, '--harm-table', '--code-table')).code).toBe(2)
   })
 
   it('export gives every row, to a file or to the screen', async () => {
