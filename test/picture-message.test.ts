@@ -17,7 +17,9 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
 const now = Date.UTC(2026, 10, 23, 8)
 const place = uuidV7<PlaceId>(1, new Uint8Array(10))
 
-const picture = (incidents: readonly PlainIncident[]): Picture =>
+const harm = { source: 'Beslut', weights: { theft: 2 }, setAt: now }
+
+const picture = (incidents: readonly PlainIncident[], harmTable: typeof harm | null): Picture =>
   describePicture({
     operation: { startsOn: '2026-09-28', timeZone: 'Europe/Stockholm' },
     places: [
@@ -38,6 +40,7 @@ const picture = (incidents: readonly PlainIncident[]): Picture =>
     now,
     seed: 1,
     groups: crimeGroups,
+    harm: harmTable,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   })
 
@@ -48,7 +51,12 @@ describe('the picture and its message', () => {
     expectTypeOf<DeepReadonly<PictureMessage>>().toExtend<Picture>()
   })
 
-  it.each([0, 1, 60])('a picture of %d incidents passes the schema after its journey as JSON', (count) => {
+  it.each([
+    [0, null],
+    [1, null],
+    [60, null],
+    [60, harm],
+  ])('a picture of %d incidents (harm: %j) passes the schema after its journey as JSON', (count, harmTable) => {
     const incidents = Array.from({ length: count }, (_, i) => ({
       id: uuidV7<IncidentId>(i, new Uint8Array(10)),
       from: now - (i + 1) * 30 * 3_600_000,
@@ -56,7 +64,7 @@ describe('the picture and its message', () => {
       group: 'theft',
       source: 'reported' as const,
     }))
-    const message: unknown = JSON.parse(JSON.stringify(picture(incidents)))
+    const message: unknown = JSON.parse(JSON.stringify(picture(incidents, harmTable)))
     expect(Array.from(Value.Errors(pictureSchema, message))).toEqual([])
   })
 })

@@ -15,6 +15,7 @@ function countingStore() {
       find: async () => ({ id: operation, startsOn: '2026-09-28', timeZone: 'Europe/Stockholm' }),
     },
     codes: { current: async () => null },
+    harm: { current: async () => null },
     places: { listPlaces: async () => [], listAreas: async () => [] },
     incidents: {
       columns: async () => {

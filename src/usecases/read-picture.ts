@@ -54,6 +54,7 @@ const readGround = (store: Store, id: OperationId): Promise<Ground> =>
       areas: await tx.places.listAreas(id),
       columns: await tx.incidents.columns(id, {}),
       groups: table.groups,
+      harm: await tx.harm.current(id),
     }
   })
 

@@ -36,6 +36,11 @@ export const rankedPlaceSchema = Type.Object({
   inTop: Type.Number(),
   /** True when this place cannot be told from the next in the list: P(before) < 0.9. */
   tiedWithNext: Type.Boolean(),
+  /** In the ranking by harm a week; null without a harm table, where all weighs 0, or beyond the 200 first. */
+  harm: Type.Union([
+    Type.Object({ rank: Type.Integer(), value: Type.Number(), ...interval, inTop: Type.Number() }),
+    Type.Null(),
+  ]),
   /** Incidents a week, oldest first, aligned with `weeks`. */
   weekly: Type.Array(Type.Integer()),
   /** Change of the weekly rate since the start; null before there is a whole week since. */

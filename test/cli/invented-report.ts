@@ -32,6 +32,7 @@ const place = (name: string, i: number): RankedPlace => {
     rate: { value: rate, low: rate * 0.6, high: rate * 1.5 + 0.2 },
     inTop: Math.max(0, 1 - i * 0.12),
     tiedWithNext: i < 2 || i > 5,
+    harm: null,
     weekly,
     change: {
       value: i === 1 ? 2.4 : -1.2 / (i + 1),

@@ -68,9 +68,17 @@ export interface RankedPlace {
   readonly rate: Estimate
   readonly inTop: number
   readonly tiedWithNext: boolean
+  /** Null when the operation has no harm table, where all weighs 0, and for a place beyond the 200 first by harm. */
+  readonly harm: RankedHarm | null
   readonly weekly: readonly number[]
   readonly change: Estimate | null
   readonly peak: { readonly weekday: number; readonly fromHour: number; readonly toHour: number } | null
+}
+
+/** The same place in the ranking by harm: `value` is harm a week, the sum of weight times rate. */
+export interface RankedHarm extends Estimate {
+  readonly rank: number
+  readonly inTop: number
 }
 
 /** As `Provenance`, with the moment in words. */

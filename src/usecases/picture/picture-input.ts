@@ -1,7 +1,7 @@
 import type { CrimeGroup } from '../../domain/incident/crime-codes.ts'
 import type { Area, Place } from '../../domain/place/place.ts'
 import type { EpochMs, LocalDate } from '../../domain/time/interval.ts'
-import type { IncidentColumns, IncidentFilter } from '../ports.ts'
+import type { IncidentColumns, IncidentFilter, SetHarmTable } from '../ports.ts'
 
 /** Everything that a picture depends on: the same input gives the same bytes. */
 export interface PictureInput {
@@ -18,6 +18,8 @@ export interface PictureInput {
   readonly seed: number
   /** The groups of the operation's code table, for their sensitivity. */
   readonly groups: readonly CrimeGroup[]
+  /** The operation's own harm weights: then places are ranked by harm as well. Left out or null: by count alone. */
+  readonly harm?: SetHarmTable | null
   /** SHA-256 as hex, for the hash of the input. */
   readonly sha256: (bytes: Uint8Array) => string
 }

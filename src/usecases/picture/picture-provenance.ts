@@ -15,7 +15,7 @@ export function pictureProvenance(
   observed: ObservedTime,
   frame: WeekFrame,
   delaysMeasured: number,
-  { kernel, dispersion }: PicturedRanking,
+  { kernel, harmKernel, dispersion }: PicturedRanking,
   clock: LocalClock,
 ): PictureProvenance {
   const { operation, filter, seed } = input
@@ -24,7 +24,7 @@ export function pictureProvenance(
     version: '1',
     parameters: {
       ...pictureParameters,
-      harmWeight: 1,
+      ...harmParameters(input, harmKernel?.priors ?? null, clock),
       startsOn: operation.startsOn,
       observedFrom: isoWithOffset(clock, observed.from),
       weeksBefore: frame.before.to - frame.before.from,
@@ -45,6 +45,18 @@ export function pictureProvenance(
     seed,
     rowCount: rows.all.length,
     inputHash: hashRows(input, rows),
+  }
+}
+
+/** The weights that an operation set, with their source; without them every group weighs 1. */
+function harmParameters({ harm }: PictureInput, priors: readonly KindPrior[] | null, clock: LocalClock) {
+  if (!harm) return { harmWeight: 1, harmSource: null, harmSetAt: null, harmPooledKinds: null }
+  const named = Object.entries(harm.weights).toSorted(([a, x], [b, y]) => y - x || compareText(a, b))
+  return {
+    harmWeight: named.map(([group, weight]) => `${group} ${weight}`).join(', '),
+    harmSource: harm.source,
+    harmSetAt: isoWithOffset(clock, harm.setAt),
+    harmPooledKinds: priors && pooledKinds(priors).join(' '),
   }
 }
 

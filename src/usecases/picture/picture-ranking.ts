@@ -8,6 +8,7 @@ import type { PlaceEvidence } from '../../domain/picture/sentence.ts'
 import { placeKinds } from '../../domain/place/place.ts'
 import { invariant } from '../../domain/result.ts'
 import type { LocalClock } from '../../domain/time/local-clock.ts'
+import { harmByCandidate, unweighed, type WeighedRows, weighedByHarm } from './picture-harm.ts'
 import { type PictureInput, pictureParameters } from './picture-input.ts'
 import { buildingOf, type PictureGround } from './picture-places.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
@@ -17,6 +18,8 @@ export interface PicturedRanking {
   readonly places: readonly RankedPlace[]
   readonly evidence: readonly PlaceEvidence[]
   readonly kernel: PointRanking
+  /** By harm, over the same candidates; null when the operation has no harm table, or nothing weighs anything. */
+  readonly harmKernel: PointRanking | null
   /** How much more than chance the weekly counts of a place varied before the start. */
   readonly dispersion: number
 }
@@ -34,7 +37,12 @@ export function picturedRanking(
   const candidateRows = rowsByPlace(rows.ranked, rows.placeOf, candidates, ground.places.length)
   const counts = weeklyCounts(candidateRows, frame)
   const dispersion = weeklyDispersion(counts, frame.count, ...steadyWeeks(frame))
-  const kernel = rankCandidates(input, ground, rows, observed, candidates, dispersion)
+  const rank = (weighed: WeighedRows) =>
+    rankCandidates(input, ground, rows.placeOf, weighed, observed, candidates, dispersion)
+  const kernel = rank(unweighed(rows.ranked))
+  const weighed = input.harm ? weighedByHarm(input.harm, input.columns, rows.ranked) : null
+  const harmKernel = weighed && weighed.rows.length > 0 ? rank(weighed) : null
+  const harm = harmByCandidate(harmKernel)
   const listed = Array.from(kernel.places, (place) => candidates[place] as number)
   const listedRows = Array.from(kernel.places, (place) => candidateRows[place] as Int32Array)
   const discovered = rowsByPlace(rows.discovered, rows.placeOf, listed, ground.places.length)
@@ -52,6 +60,7 @@ export function picturedRanking(
       floor: place.floor,
       buildingId: buildingOf(ground, index),
       ...ranks(kernel, i),
+      harm: harm.get(kernel.places[i] as number) ?? null,
       discovered: (discovered[i] as Int32Array).length,
       weekly: Array.from(weekly[i] as Int32Array),
       change: estimateOf(changes[i] ?? null),
@@ -59,7 +68,7 @@ export function picturedRanking(
     }
   })
   const directions = clearChanges(changes.map((change) => change?.rose ?? null))
-  return { places, evidence: evidenceOf(places, listed, ground, directions), kernel, dispersion }
+  return { places, evidence: evidenceOf(places, listed, ground, directions), kernel, harmKernel, dispersion }
 }
 
 /** Every place may be ranked that does not only hold others, or has incidents of its own; empty ones shape the prior. */
@@ -75,7 +84,8 @@ function rankable(ground: PictureGround, rows: PictureRows): readonly number[] {
 function rankCandidates(
   { columns, seed }: PictureInput,
   ground: PictureGround,
-  rows: PictureRows,
+  placeOf: Int32Array,
+  { rows, classOf, harm }: WeighedRows,
   observed: ObservedTime,
   candidates: readonly number[],
   dispersion: number,
@@ -87,21 +97,21 @@ function rankCandidates(
   const { halfLifeWeeks, topK, draws, listedPlaces } = pictureParameters
   return rankPoints(
     {
-      at: Float64Array.from(rows.ranked, (row) => columns.from[row] as number),
-      place: Int32Array.from(rows.ranked, (row) => positionOf[rows.placeOf[row] as number] as number),
-      // One fit on the sum while every group weighs the same (docs/decisions/0006): shrunk group by group, a place
-      // that is bad in many would be pulled down once for each.
-      group: new Uint16Array(rows.ranked.length),
+      at: Float64Array.from(rows, (row) => columns.from[row] as number),
+      place: Int32Array.from(rows, (row) => positionOf[placeOf[row] as number] as number),
+      // One fit on the sum of what weighs the same (docs/decisions/0005): shrunk group by group, a place that is bad
+      // in many would be pulled down once for each.
+      group: classOf,
     },
     {
       placeCount: candidates.length,
-      groupCount: 1,
+      groupCount: harm.length,
       until: observed.cutOff,
       observedFrom: new Float64Array(candidates.length).fill(observed.from),
       halfLifeWeeks,
       kindOfPlace: candidates.map((index) => placeKinds.indexOf(ground.places[index]?.kind ?? 'cell')),
       kindCount: placeKinds.length,
-      harm: [1],
+      harm,
       dispersion,
       listed: listedPlaces,
       topK,
