@@ -1,8 +1,7 @@
-// Weighs what a browser fetches when the desk opens on Picture (gzip): before the map, and with the map and its worker.
+// Weighs what a browser fetches when the desk opens on Picture, compressed as the server does: before the map, and with the map and its worker.
 // A chunk counts when the page, or a room's own chunk, imports it at once; what waits for a click does not.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 
 const folder = join(import.meta.dirname, '..', 'dist', 'web')
 const assets = join(folder, 'assets')
@@ -12,7 +11,7 @@ if (!existsSync(join(folder, 'index.html'))) {
   console.error('The client is not built: npm run build')
   process.exit(1)
 }
-const names = readdirSync(assets)
+const names = readdirSync(assets).filter((name) => !name.endsWith('.br'))
 const page = readFileSync(join(folder, 'index.html'), 'utf8')
 
 function theOne(pattern) {
@@ -37,9 +36,8 @@ function closure(start, known = new Set()) {
   return known
 }
 
-/** Fonts are compressed already. */
-const weigh = (path) =>
-  path.endsWith('.woff2') ? statSync(path).size : gzipSync(readFileSync(path), { level: 9 }).length
+/** As the build left it beside; fonts are compressed already. */
+const weigh = (path) => statSync(path.endsWith('.woff2') ? path : `${path}.br`).size
 const sum = (paths) => [...paths].reduce((total, path) => total + weigh(path), 0)
 
 const ofPage = [...page.matchAll(/(?:src|href)="[^"]*\/assets\/([^"]+)"/g)].map(([, name]) => name)

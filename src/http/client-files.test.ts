@@ -44,6 +44,14 @@ describe('files of the client', () => {
     expect((await files('/', ''))?.headers.get('cache-control')).toBe('no-cache')
   })
 
+  it('sends what the build compressed, and lets nobody ask for it by name', async () => {
+    const response = await files('/assets/tight-c3d4.js', 'br')
+    expect(response?.headers.get('content-encoding')).toBe('br')
+    expect(await response?.text()).toBe('as the build left it')
+    expect(await text('/assets/tight-c3d4.js')).toBe('export {}')
+    expect(await text('/assets/tight-c3d4.js.br')).toBeNull()
+  })
+
   it.each([
     ['gzip, deflate, br', 'br', brotliDecompressSync],
     ['gzip', 'gzip', gunzipSync],

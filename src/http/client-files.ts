@@ -20,7 +20,7 @@ const types: Readonly<Record<string, { readonly type: string; readonly compress:
 }
 
 const encoders = {
-  // Quality 5 takes tens of milliseconds a file, once; the highest would take seconds for two per cent.
+  // For what the build left uncompressed. Quality 5 takes tens of milliseconds a file, once.
   br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes),
 } as const
@@ -44,7 +44,7 @@ export function clientFiles(folder: string): ClientFiles {
     if (!file || !kind) return null
     const encoding = kind.compress ? encodingOf(acceptEncoding) : null
     const key = `${encoding} ${name}`
-    const bytes = compressed.get(key) ?? encoded(file, encoding)
+    const bytes = compressed.get(key) ?? encoded(file, encoding, files.get(`${name}.br`))
     compressed.set(key, bytes)
     return new Response(await bytes, { headers: headersOf(name, kind.type, kind.compress ? encoding : null) })
   }
@@ -59,7 +59,9 @@ function listed(folder: string): ReadonlyMap<string, string> {
   return new Map(named)
 }
 
-async function encoded(file: string, encoding: Encoding | null): Promise<Buffer<ArrayBuffer>> {
+/** @param beside the file as the build compressed it, tighter than there is time for here */
+async function encoded(file: string, encoding: Encoding | null, beside?: string): Promise<Buffer<ArrayBuffer>> {
+  if (encoding === 'br' && beside) return readFile(beside)
   const bytes = await readFile(file)
   return encoding ? ((await encoders[encoding](bytes)) as Buffer<ArrayBuffer>) : bytes
 }
