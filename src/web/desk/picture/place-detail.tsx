@@ -37,7 +37,7 @@ export function PlaceDetail({ picture, place, onClear }: Props) {
 function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly picture: PictureMessage }) {
   const { messages, format } = useSpoken()
   const { detail, list } = messages
-  const { rate, change } = ranked
+  const { rate, change, harm } = ranked
   const k = picture.provenance.parameters.topK
   return (
     <dl className="figures">
@@ -57,6 +57,14 @@ function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly pic
       <Figure term={detail.count}>
         <b>{format.whole(ranked.count)}</b> <small>{list.rawRank(format.whole(ranked.rawRank))}</small>
       </Figure>
+      {harm && (
+        <Figure term={detail.harm}>
+          <b>{format.rate(harm.value)}</b>{' '}
+          <small>
+            {list.interval(format.rate(harm.low), format.rate(harm.high))}, {list.harmRank(format.whole(harm.rank))}
+          </small>
+        </Figure>
+      )}
       <Figure term={detail.discovered}>
         <b>{format.whole(ranked.discovered)}</b> <small>{detail.discoveredWhy}</small>
       </Figure>

@@ -14,12 +14,14 @@ interface Props {
 export function PlaceTable({ ranking, selected, onSelect }: Props) {
   const { messages, format } = useSpoken()
   const { list } = messages
+  const byHarm = ranking.some(({ harm }) => harm !== null)
   const columns = [
     list.rank,
     list.place,
     list.rate,
     list.changeColumn,
     list.rawRankColumn,
+    ...(byHarm ? [list.harmRankColumn] : []),
     list.count,
     list.discoveredColumn,
     list.peakColumn,
@@ -56,6 +58,7 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
                 <ChangeFigure change={place.change} />
               </td>
               <td>{place.rawRank}</td>
+              {byHarm && <td>{place.harm?.rank ?? '–'}</td>}
               <td>{format.whole(place.count)}</td>
               <td>{format.whole(place.discovered)}</td>
               <td>{peakWords(place, messages, format)}</td>

@@ -36,6 +36,7 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
   const { messages, format } = useSpoken()
   const say = messages.why
   const { whole } = format
+  const { harmSource } = provenance.parameters
   const rows = say.rowsDetail(
     whole(totals.atPlaces),
     whole(totals.withoutPlace),
@@ -47,6 +48,7 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
       <dt>{say.method}</dt>
       <dd>
         {say.methods[provenance.method] ?? provenance.method}
+        {typeof harmSource === 'string' && <p className="soft">{say.harm(harmSource)}</p>}
         {pooledKinds && <p className="soft">{say.pooled}</p>}
       </dd>
       <dt>{say.rows}</dt>
