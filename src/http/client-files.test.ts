@@ -15,6 +15,8 @@ beforeAll(() => {
   writeFileSync(join(root, 'index.html'), '<!doctype html>desk')
   writeFileSync(join(root, '.built-from'), 'hash')
   writeFileSync(join(root, 'assets', 'worker-a1b2.mjs'), 'export {}')
+  writeFileSync(join(root, 'assets', 'tight-c3d4.js'), 'export {}')
+  writeFileSync(join(root, 'assets', 'tight-c3d4.js.br'), 'as the build left it')
   files = clientFiles(root)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
