@@ -20,7 +20,7 @@ const random = (): number => {
   return state / 2 ** 32
 }
 const bell = (): number => random() + random() + random() - 1.5
-const codes = ['0375', '0812', '1203', '0875', '5010', '0365']
+const codes = ['0375', '0812', '1203', '0802', '5010', '0365']
 const sources = ['anmäld', 'anmäld', 'anmäld', 'upptäckt']
 const spots = Array.from(
   { length: hotSpots },

@@ -92,7 +92,7 @@ describe('the packed tarball, in an empty folder', () => {
     })
     expect(made.status, made.stderr).toBe(0)
     expect(JSON.parse(made.stdout)).toMatchObject({ database: { kind: 'pglite' } })
-  })
+  }, 90_000)
 })
 
 describe('the launcher on a Node that is too old', () => {
