@@ -115,7 +115,8 @@ end $$;
 create trigger incidents_refer_to_what_is_there after insert on incident_versions
 referencing new table as written for each statement execute function refuse_unknown_references();
 
-create function refuse_removal_while_referred_to() returns trigger language plpgsql as $$
+-- A loop in a loop is what the planner would take for few rows, and there may be many.
+create function refuse_removal_while_referred_to() returns trigger language plpgsql set enable_nestloop = off as $$
 declare
   referred boolean;
 begin
@@ -163,3 +164,4 @@ create table points (
   foreign key (operation_id, place_id) references places,
   constraint points_closed_has_a_day check ((state = 'closed') = (closed_on is not null))
 );
+create index points_by_place on points (operation_id, place_id);
