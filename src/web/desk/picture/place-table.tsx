@@ -1,8 +1,11 @@
 import type { RankedPlace } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { useFirst } from '../../ui/use-first.tsx'
 import { ChangeFigure } from './change.tsx'
 import { peakWords } from './peak.ts'
+
+const firstCount = 25
 
 interface Props {
   readonly ranking: readonly RankedPlace[]
@@ -14,6 +17,7 @@ interface Props {
 export function PlaceTable({ ranking, selected, onSelect }: Props) {
   const { messages, format } = useSpoken()
   const { list } = messages
+  const { shown, toggle } = useFirst(ranking, firstCount)
   const byHarm = ranking.some(({ harm }) => harm !== null)
   const columns = [
     list.rank,
@@ -40,7 +44,7 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
           </tr>
         </thead>
         <tbody>
-          {ranking.map((place) => (
+          {shown.map((place) => (
             <tr key={place.placeId} aria-selected={place.placeId === selected}>
               <td>{place.rank}</td>
               <th scope="row">
@@ -66,6 +70,7 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
           ))}
         </tbody>
       </table>
+      {toggle}
     </ScrollRegion>
   )
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
-import { Button, ListBox, ListBoxItem, type Selection } from 'react-aria-components'
+import { useEffect, useRef } from 'react'
+import { ListBox, ListBoxItem, type Selection } from 'react-aria-components'
 import type { RankedPlace } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
+import { useFirst } from '../../ui/use-first.tsx'
 import { amountClass, amountStep } from './amount.ts'
 import { ChangeFigure } from './change.tsx'
 import { peakWords } from './peak.ts'
@@ -18,10 +19,12 @@ interface Props {
 }
 
 export function RankedList({ ranking, startIndex, selected, onSelect }: Props) {
-  const { messages, format } = useSpoken()
-  const [showsAll, setShowsAll] = useState(false)
+  const { messages } = useSpoken()
   const withAny = ranking.filter(({ count, discovered }) => count + discovered > 0)
-  const shown = withAny.filter(({ placeId }, i) => showsAll || i < firstCount || placeId === selected)
+  const { shown, toggle } = useFirst(withAny, firstCount)
+  const chosen = shown.some(({ placeId }) => placeId === selected)
+    ? undefined
+    : withAny.find(({ placeId }) => placeId === selected)
   const holder = useSelectedInView(selected)
   const onChange = (keys: Selection) => {
     const [key] = keys === 'all' ? [] : keys
@@ -42,7 +45,7 @@ export function RankedList({ ranking, startIndex, selected, onSelect }: Props) {
         selectedKeys={selected ? [selected] : []}
         onSelectionChange={onChange}
       >
-        {shown.map((place) => (
+        {(chosen ? [...shown, chosen] : shown).map((place) => (
           <RankedRow
             key={place.placeId}
             place={place}
@@ -52,11 +55,7 @@ export function RankedList({ ranking, startIndex, selected, onSelect }: Props) {
           />
         ))}
       </ListBox>
-      {withAny.length > firstCount && (
-        <Button className="button-quiet ranked-more" onPress={() => setShowsAll(!showsAll)}>
-          {showsAll ? messages.list.showFewer : messages.list.showAll(format.whole(withAny.length))}
-        </Button>
-      )}
+      {toggle}
     </section>
   )
 }

@@ -1,11 +1,16 @@
 import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { useFirst } from '../../ui/use-first.tsx'
+
+/** Half a year. */
+const firstCount = 26
 
 /** The weeks in words, the newest first. */
 export function WeekTable({ weeks }: { readonly weeks: PictureMessage['weeks'] }) {
   const { messages, format } = useSpoken()
   const { time } = messages
+  const { shown, toggle } = useFirst(weeks.toReversed(), firstCount)
   return (
     <ScrollRegion label={time.caption}>
       <table className="table">
@@ -19,7 +24,7 @@ export function WeekTable({ weeks }: { readonly weeks: PictureMessage['weeks'] }
           </tr>
         </thead>
         <tbody>
-          {weeks.toReversed().map((week) => (
+          {shown.map((week) => (
             <tr key={week.startsOn}>
               <th scope="row">{time.weekOf(String(week.isoWeek), format.dayAndYear(week.startsOn))}</th>
               <td>{format.whole(week.count)}</td>
@@ -29,6 +34,7 @@ export function WeekTable({ weeks }: { readonly weeks: PictureMessage['weeks'] }
           ))}
         </tbody>
       </table>
+      {toggle}
     </ScrollRegion>
   )
 }

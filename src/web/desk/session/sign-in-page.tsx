@@ -86,7 +86,7 @@ function SignInForm({ busy, messages, onSubmit }: FormProps) {
         <Input />
         <FieldError />
       </TextField>
-      <Button type="submit" className="button-primary" isPending={busy}>
+      <Button type="submit" className="button-primary" isDisabled={busy}>
         {busy ? messages.signIn.submitting : messages.signIn.submit}
       </Button>
     </Form>

@@ -8,7 +8,6 @@ import {
   ListBoxItem,
   Modal,
   ModalOverlay,
-  Text,
   TextField,
   useFilter,
 } from 'react-aria-components'
@@ -56,10 +55,7 @@ export function PlacePalette({ operationId, onClose }: Props) {
                   textValue={`${place.name} ${messages.kinds[place.kind]}`}
                   className="menu-item palette-item"
                 >
-                  <Text slot="label">{place.name}</Text>
-                  <Text slot="description" className="soft">
-                    {messages.kinds[place.kind]}
-                  </Text>
+                  <span>{place.name}</span> <small className="soft">{messages.kinds[place.kind]}</small>
                 </ListBoxItem>
               )}
             </ListBox>
