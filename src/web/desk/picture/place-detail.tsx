@@ -51,15 +51,6 @@ function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly pic
       <Figure term={detail.inTop(typeof k === 'number' ? format.whole(k) : '')}>
         <b>{format.percent(ranked.inTop)}</b>
       </Figure>
-      {ranked.harm && (
-        <Figure term={list.harmColumn}>
-          <b>{format.rate(ranked.harm.value)}</b>{' '}
-          <small>
-            {list.interval(format.rate(ranked.harm.low), format.rate(ranked.harm.high))} ·{' '}
-            {list.harmRank(format.whole(ranked.harm.rank))}
-          </small>
-        </Figure>
-      )}
       <Figure term={detail.peak}>
         <b>{peakWords(ranked, messages, format)}</b>
       </Figure>

@@ -19,14 +19,12 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
   const { list } = messages
   const { shown, toggle } = useFirst(ranking, firstCount)
   const byHarm = ranking.some(({ harm }) => harm !== null)
-  const hasHarm = ranking.some(({ harm }) => harm)
   const columns = [
     list.rank,
     list.place,
     list.rate,
     list.changeColumn,
     list.rawRankColumn,
-    ...(hasHarm ? [list.harmColumn] : []),
     ...(byHarm ? [list.harmRankColumn] : []),
     list.count,
     list.discoveredColumn,
@@ -64,7 +62,6 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
                 <ChangeFigure change={place.change} />
               </td>
               <td>{place.rawRank}</td>
-              {hasHarm && <td>{place.harm && format.rate(place.harm.value)}</td>}
               {byHarm && <td>{place.harm?.rank ?? '–'}</td>}
               <td>{format.whole(place.count)}</td>
               <td>{format.whole(place.discovered)}</td>

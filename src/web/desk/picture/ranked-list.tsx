@@ -91,7 +91,6 @@ function RankedRow({ place, largest, tiedWith, startIndex }: RowProps) {
         <small className="ranked-beside">
           {list.rawRank(format.whole(place.rawRank))}
           {place.harm && <span>{list.harmRank(format.whole(place.harm.rank))}</span>}
-          {place.harm && ` · ${list.harmRank(format.whole(place.harm.rank))}`}
           {place.discovered > 0 && (
             <span className="discovered" title={list.discoveredWhy}>
               {list.discovered(format.whole(place.discovered))}

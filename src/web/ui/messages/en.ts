@@ -247,8 +247,6 @@ export const en: Messages = {
     rawRank: (rank) => `no. ${rank} by count`,
     rawRankColumn: 'Rank by count',
     harmRank: (rank) => `no. ${rank} by harm`,
-    harmColumn: 'Harm a week',
-    harmRank: (rank) => `no. ${rank} by harm`,
     harmRankColumn: 'Rank by harm',
     count: 'Count',
     discovered: (n) => `${n} by police`,

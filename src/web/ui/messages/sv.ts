@@ -255,8 +255,6 @@ export const sv = {
     rawRank: (rank: string) => `rang ${rank} efter antal`,
     rawRankColumn: 'Rang efter antal',
     harmRank: (rank: string) => `rang ${rank} efter skada`,
-    harmColumn: 'Skada i veckan',
-    harmRank: (rank: string) => `rang ${rank} efter skada`,
     harmRankColumn: 'Rang efter skada',
     count: 'Antal',
     discovered: (n: string) => `${n} av polis`,
