@@ -42,6 +42,23 @@ export class FileRows {
     if (incident.position) this.positions.push(incident.position.eastMetres, incident.position.northMetres)
   }
 
+  /** Whether an incident says the same as the one at `index`: when, where, what and from whom. */
+  isSame(index: number, incident: CheckedIncident, named: PlaceToMake | null): boolean {
+    return (
+      this.#from[index] === incident.interval.from &&
+      this.#to[index] === incident.interval.to &&
+      Object.is(this.#knownAt[index], incident.knownAt ?? Number.NaN) &&
+      this.#place[index] === this.#knownPlace(incident, named) &&
+      this.#group[index] === this.#groupByKey.get(incident.group) &&
+      this.#source[index] === sourceIndex.get(incident.source)
+    )
+  }
+
+  /** Index of its place; −1 without one, undefined for a place that no row had before. */
+  #knownPlace({ placeToMake }: CheckedIncident, named: PlaceToMake | null): number | undefined {
+    return placeToMake === null ? -1 : this.#placeByKey.get((named ?? placeToMake).key)
+  }
+
   #placeOf({ placeToMake, position }: CheckedIncident, named: PlaceToMake | null): number {
     // Without a place to make the incident has lost it on purpose: a name must not bring it back.
     const made = placeToMake && (named ?? placeToMake)

@@ -1,5 +1,10 @@
 import { checkMapping } from '../domain/import/check-mapping.ts'
-import { type CheckedRow, createRowChecker, type RowCheckerInput } from '../domain/import/check-row.ts'
+import {
+  type CheckedIncident,
+  type CheckedRow,
+  createRowChecker,
+  type RowCheckerInput,
+} from '../domain/import/check-row.ts'
 import { guessMapping } from '../domain/import/guess-mapping.ts'
 import type { RowProblem } from '../domain/import/import-record.ts'
 import type { PlaceToMake } from '../domain/import/made-place.ts'
@@ -14,7 +19,6 @@ import { createPlaceNamer } from './file-place-names.ts'
 import { choosePlane, unnamedPlaneEpsg } from './file-plane.ts'
 import { FileRows } from './file-rows.ts'
 import { FileTally } from './file-tally.ts'
-import { IncidentKeys } from './import/incident-keys.ts'
 import type { RowSource } from './ports.ts'
 
 export interface ReadFileOptions {
@@ -119,30 +123,43 @@ async function readRows(
   return done({ facts, quality, rows, places: placesOf(rows, mapping) })
 }
 
-/** Decides what becomes of each checked row: one incident, several, or one more row of an incident already seen. */
+/**
+ * Decides what becomes of each checked row: one incident, several, or one more row of an incident already seen.
+ * As an import does (`import/incident-keys.ts`), but comparing with the row itself, which is still at hand here:
+ * a hash of every row's content would cost a tenth of the analysis.
+ */
 class FileReader {
-  readonly #keys: IncidentKeys
+  readonly #firstOf = new Map<string, number>()
   readonly #rows: FileRows
   readonly #tally: FileTally
+  readonly #collapses: boolean
 
   constructor(rows: FileRows, tally: FileTally, collapse: Mapping['collapse']) {
     this.#rows = rows
     this.#tally = tally
-    this.#keys = new IncidentKeys(collapse)
+    this.#collapses = collapse === 'by-external-id'
   }
 
   take(row: number, checked: CheckedRow, named: PlaceToMake | null): void {
     if (checked.kind === 'skipped') return this.#tally.skipped()
     if (checked.kind === 'problems') return this.#tally.refused(checked.problems, checked.redactedCells)
     const { incident, times, notes } = checked
-    const verdict = this.#keys.judge(incident, times)
-    if (verdict.kind === 'again') return this.#tally.collapsed()
-    if (verdict.kind === 'quarrel') {
+    const first = this.#rememberedRow(incident)
+    if (first !== undefined) {
+      if (this.#collapses || this.#rows.isSame(first, incident, named)) return this.#tally.collapsed()
       const value = shownValue(incident.externalId ?? '')
       return this.#tally.refused([{ row, column: null, value, code: 'id.repeated' }], notes.redactedCells)
     }
     this.#tally.incident(checked)
     for (let time = 0; time < times; time++) this.#rows.add(incident, named)
+  }
+
+  /** Where the incident of this id stands; undefined when it is new. Without an id every row is one of its own. */
+  #rememberedRow({ externalId, key }: CheckedIncident): number | undefined {
+    if (externalId === null) return undefined
+    const first = this.#firstOf.get(key)
+    if (first === undefined) this.#firstOf.set(key, this.#rows.count)
+    return first
   }
 }
 

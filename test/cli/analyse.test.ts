@@ -191,6 +191,14 @@ describe('analyse of a file that is not so good', () => {
     expect(picture.ranking[0]?.position?.eastMetres).toBeCloseTo(668_001, 3)
   })
 
+  it('counts an id once: the same row again is dropped, another row of that id is a problem', async () => {
+    const lines = ['id;start;x;y', 'A1;2025-03-01 10:00;668001;6568001', 'A2;2025-03-02 10:00;668001;6568001']
+    const again = [...lines, 'A1;2025-03-01 10:00;668001;6568001', 'A2;2025-03-02 11:00;668001;6568001']
+    const { quality } = await analysed(file('ids.csv', again.join('\n')))
+    expect(quality).toMatchObject({ rows: 4, incidents: 2, collapsedRows: 1, refusedRows: 1 })
+    expect(quality.problems).toMatchObject([{ code: 'id.repeated', examples: [{ row: 5 }] }])
+  })
+
   it('names unknown codes', async () => {
     const { quality } = await analysed(file('codes.csv', good.replaceAll('5010', '7777')))
     expect(quality.unknownCodes).toEqual([{ code: '7777', count: 160 }])
