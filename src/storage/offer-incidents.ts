@@ -48,6 +48,9 @@ async function signOfLife(db: Kysely<Tables>, operation: OperationId, by: Import
   return status === 'done'
 }
 
+/** Written so that no index that begins with the operation can answer it: the lookup must go by the key. */
+const isIn = (operation: OperationId) => sql`v.operation_id::text = ${operation}`
+
 /**
  * `lateral` with a limit makes the planner look each key up in the index: without statistics it would read the
  * whole operation for every batch.
@@ -64,7 +67,7 @@ async function addNew(
       select o.*, c.id as known, c.import_id = ${by} as own, ${sameRow} as same
       from offered o left join lateral (
         select * from incident_versions v
-        where v.operation_id = ${operation} and v.key = o.key and v.replaced_by is null limit 1) c on true),
+        where ${isIn(operation)} and v.key = o.key and v.replaced_by is null limit 1) c on true),
     written as (
       insert into incident_versions (operation_id, import_id, ${names})
       select ${operation}, ${by}, ${names} from found where known is null returning 1)
@@ -87,7 +90,7 @@ const currentOf = (operation: OperationId, incidents: readonly OfferedIncident[]
     incidents.map(({ key }) => key),
   )}::text[]) as given(key), lateral (
     select v.ctid from incident_versions v
-    where v.operation_id = ${operation} and v.key = given.key and v.replaced_by is null limit 1) c))`
+    where ${isIn(operation)} and v.key = given.key and v.replaced_by is null limit 1) c))`
 
 /** What this same import wrote a batch earlier needs no former version. */
 async function removeOwn(
