@@ -1,12 +1,18 @@
 const needsQuotes = /[",\r\n]/
-const mayBeFormula = /^[=+\-@\t\r]/
+/** A cell, or what follows a `;`, tab or line break in it (a Swedish spreadsheet may split there), begun as a formula. */
+const formulaStart = /(^|[;\t\r\n])(?=[^\S\t\r\n]*[=+\-@＝＋－＠])/g
+const startsWithBreak = /^[\t\r]/
 const isNumber = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 /**
- * A cell that a spreadsheet shows and does not run: text that would start a formula gets an apostrophe before
- * it (OWASP, "CSV Injection"); numbers, which may begin with a minus, stay numbers.
+ * A cell that a spreadsheet shows and does not run: text that would start a formula gets an apostrophe before it
+ * (OWASP, "CSV Injection"), also after a `;`, tab or line break; numbers, which may begin with a minus, stay numbers.
  */
-export const harmless = (cell: string): string => (mayBeFormula.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell)
+export function harmless(cell: string): string {
+  if (isNumber.test(cell)) return cell
+  const guarded = cell.replace(formulaStart, "$1'")
+  return startsWithBreak.test(cell) ? `'${guarded}` : guarded
+}
 
 const quoted = (cell: string): string => (needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
