@@ -1,4 +1,5 @@
 import type { ImportId, OperationId, StaffId } from '../domain/ids.ts'
+import { keptFileName } from '../domain/import/file-name.ts'
 import type { ImportFigures, ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import { shownValue } from '../domain/import/person-screen.ts'
@@ -173,7 +174,7 @@ class Import {
     const counted = { added: 0, updated: 0, unchanged: 0, placesMade, droppedColumns: droppedColumns.map(shownValue) }
     const figures: ImportFigures = { ...tally.counts(), ...counted }
     // A file name, too, may hold a person.
-    const fileName = shownValue(source.fileName) || '–'
+    const fileName = keptFileName(source.fileName, source.sha256)
     return { id: this.#id, status, at: this.#now, by, fileName, sha256: source.sha256, format: source.format, figures }
   }
 
