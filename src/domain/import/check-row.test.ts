@@ -259,6 +259,71 @@ describe('sensitive rows', () => {
   })
 })
 
+describe('problems of rows that are or may be sensitive', () => {
+  const header = [...columns, 'punkt', 'våning', 'inne']
+  const mapping = guessMapping({
+    columns: header,
+    sample: [{ row: 2, cells: [...good, '', '', ''] }],
+    timeZone: 'Europe/Stockholm',
+    crs: null,
+  }).mapping
+  const roles = { ...mapping.columns, point: 'punkt', floor: 'våning', indoor: 'inne' }
+  const problemsOf = (changes: Readonly<Record<string, string>>, more: Partial<Mapping> = {}) => {
+    const cells = header.map((name, i) => changes[name] ?? good[i] ?? '')
+    const one = checker(header, [[...good, '', '', '']], { mapping: { columns: roles, ...more } })
+    const row = one.check({ row: 7, cells })
+    if (row.kind !== 'problems') throw new Error(JSON.stringify(row))
+    return row.problems
+  }
+  const noXy = { LATITUDE: '', LONGITUDE: '' }
+
+  const placeFaults: [Readonly<Record<string, string>>, string, string, string][] = [
+    [{ LATITUDE: '659x0000' }, 'position.malformed', 'LATITUDE', '659x0000'],
+    [{ LONGITUDE: 'Storgatan' }, 'position.malformed', 'LONGITUDE', 'Storgatan'],
+    [{ LONGITUDE: 'NaN' }, 'position.not-finite', 'LONGITUDE', 'NaN'],
+    [{ LATITUDE: '99999999', LONGITUDE: '66' }, 'position.outside', 'LONGITUDE', '66, 99999999'],
+    [{ LATITUDE: '17.946', LONGITUDE: '59.219' }, 'position.swapped', 'LONGITUDE', '59.219, 17.946'],
+    [{ ...noXy, punkt: 'Torget 4' }, 'position.malformed', 'punkt', 'Torget 4'],
+    [{ våning: 'hos grannen' }, 'floor.malformed', 'våning', 'hos grannen'],
+  ]
+
+  it.each(placeFaults)('never quote a cell that says where: %j', (changes, code, column, value) => {
+    const told = { row: 7, column, code }
+    expect(problemsOf(changes), 'an ordinary code').toEqual([{ ...told, value }])
+    for (const hidden of ['0428', '9642']) {
+      expect(problemsOf({ ...changes, BROTTSKOD: hidden }), hidden).toEqual([{ ...told, value: null }])
+    }
+    expect(problemsOf({ ...changes, BROTTSKOD: '9999' })).toEqual([{ ...told, value: null }])
+    for (const [field, unread] of Object.entries({ BROTTSKOD: 'mord?!', BROTTSDATUMTID_START: 'i går' })) {
+      expect(problemsOf({ ...changes, [field]: unread }), unread).toContainEqual({ ...told, value: null })
+    }
+    const refused = problemsOf({ ...changes, BROTTSKOD: '9999' }, { unknownCodes: 'refuse' })
+    expect(refused).toContainEqual({ ...told, value: null })
+    const byGroup = problemsOf({ ...changes, BROTTSKOD: '' }, { defaultGroup: 'sexual' })
+    expect(byGroup).toEqual([{ ...told, value: null }])
+  })
+
+  it('still quote a bad date, and then nothing of the place', () => {
+    const problems = problemsOf({ BROTTSKOD: '0428', BROTTSDATUMTID_START: 'i går', LATITUDE: '659x0000' })
+    expect(problems.map(({ code, value }) => [code, value])).toEqual([
+      ['time.malformed', 'i går'],
+      ['position.malformed', null],
+    ])
+    expect(JSON.stringify(problems)).not.toMatch(/659|17[.,]946|Stationsvägen|Exempelby/)
+  })
+
+  it.each(['place', 'street', 'streetNumber', 'area', 'indoorKind', 'indoor'] as const)(
+    'never quote a column that is also %s',
+    (role) => {
+      const columnsOf = { ...roles, [role]: 'inne', count: 'inne' }
+      const value = (code: string) =>
+        problemsOf({ BROTTSKOD: code, inne: 'Torget' }, { columns: columnsOf }).map((one) => one.value)
+      expect(value('0355')).toEqual(['Torget'])
+      expect(value('0428')).toEqual([null])
+    },
+  )
+})
+
 describe('codes', () => {
   it('are read without their leading zero and told when they had ended', () => {
     expect(incidentOf(check({ BROTTSKOD: '355' })).incident.code).toBe('0355')

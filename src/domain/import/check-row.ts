@@ -16,13 +16,13 @@ import { layoutOf } from './known-layouts.ts'
 import { longIntervalMs } from './local-interval.ts'
 import type { PlaceToMake } from './made-place.ts'
 import type { Mapping } from './mapping.ts'
-import { shownValue } from './person-screen.ts'
 import { createCountReader, createIdReader } from './row-id.ts'
 import { createKeyReader } from './row-key.ts'
 import { createMeaningReader, type RowMeaning } from './row-meaning.ts'
 import { createNoticeReader } from './row-notice.ts'
 import { createPlaceReader, type RowPlace } from './row-place.ts'
 import { createPositionReader } from './row-position.ts'
+import { createProblemWriter, mayBeAreaLevel } from './row-problem.ts'
 import { createScreen, feedScreen } from './row-screen.ts'
 import { createTimeReader, type RowTime } from './row-time.ts'
 
@@ -91,6 +91,12 @@ interface Read {
   readonly position: PlanePoint | null
 }
 
+interface Refused {
+  readonly faults: readonly Fault[]
+  /** The row is kept at area level, or may be: its problems must not say where. */
+  readonly areaLevel: boolean
+}
+
 /** Sensitive rows, and rows whose code nobody knows, lose place and position and keep at most an area (methods §0). */
 function located({ meaning, place, position }: Read) {
   if (meaning.areaLevel) {
@@ -134,23 +140,24 @@ export function createRowChecker(input: RowCheckerInput): RowChecker {
   const keyOf = createKeyReader(column, screen.cleanText)
   const marks = marksOf(input)
 
-  const problem = (row: number, { code, column: at, text }: Fault): RowProblem => ({
-    row,
-    column: at < 0 ? null : shownValue(columns[at] ?? ''),
-    value: text === '' ? null : shownValue(text),
-    code,
-  })
+  const problem = createProblemWriter(columns, mapped)
 
   /** Every part of the row is read, so that all that is wrong with it is told at once. */
-  const read = (cells: readonly string[]): Read | readonly Fault[] => {
-    if (readNotice) return readNotice(cells)
+  const read = (cells: readonly string[]): Read | Refused => {
+    if (readNotice) {
+      const notice = readNotice(cells)
+      return 'meaning' in notice ? notice : { faults: notice, areaLevel: true }
+    }
     const id = readId(cells)
     const time = readTime(cells)
     const meaning = readMeaning(cells, isFault(time) ? localDay(clock, input.now) : localDay(clock, time.from))
     const position = readPosition(cells)
     const place = readPlace(cells, isFault(position) ? null : position)
     if (isFault(id) || isFault(time) || isFault(meaning) || isFault(position) || isFault(place)) {
-      return [id, time, meaning, position, place].filter(isFault)
+      return {
+        faults: [id, time, meaning, position, place].filter(isFault),
+        areaLevel: mayBeAreaLevel(meaning, time),
+      }
     }
     return { id, time, meaning, place, position }
   }
@@ -161,17 +168,19 @@ export function createRowChecker(input: RowCheckerInput): RowChecker {
     const times = readCount(cells)
     if (times === 0) return { kind: 'skipped' }
     const row = read(cells)
-    if (Array.isArray(row) || isFault(times)) {
-      const faults = [...(Array.isArray(row) ? row : []), ...(isFault(times) ? [times] : [])]
-      if (faults.length === 0) return { kind: 'skipped' }
-      for (const { text } of faults) screen.count(text)
-      return {
-        kind: 'problems',
-        problems: faults.map((one) => problem(raw.row, one)),
-        redactedCells: screen.redacted(),
-      }
+    if ('faults' in row) return refuse(raw.row, isFault(times) ? [...row.faults, times] : row.faults, row.areaLevel)
+    if (isFault(times)) return refuse(raw.row, [times], row.meaning.areaLevel)
+    return accept(raw.row, cells, row, times)
+  }
+
+  const refuse = (rowNumber: number, faults: readonly Fault[], areaLevel: boolean): CheckedRow => {
+    if (faults.length === 0) return { kind: 'skipped' }
+    for (const { text } of faults) screen.count(text)
+    return {
+      kind: 'problems',
+      problems: faults.map((one) => problem(rowNumber, one, areaLevel)),
+      redactedCells: screen.redacted(),
     }
-    return accept(raw.row, cells, row as Read, times)
   }
 
   const accept = (rowNumber: number, cells: readonly string[], row: Read, times: number): CheckedRow => {
@@ -199,14 +208,14 @@ export function createRowChecker(input: RowCheckerInput): RowChecker {
       longInterval: time.to - time.from > longIntervalMs,
       dstMoved: time.dst !== 'plain',
       redactedCells: screen.redacted(),
-      warnings: [...warned.map((one) => problem(rowNumber, one)), ...dstWarning(rowNumber, time)],
+      warnings: [...warned.map((one) => problem(rowNumber, one, meaning.areaLevel)), ...dstWarning(rowNumber, time)],
     }
     return { kind: 'incident', incident, times, notes }
   }
 
   const startColumn = [column.from, column.fromDate, column.fromTime].find((index) => index >= 0) ?? -1
   const dstWarning = (row: number, time: RowTime): readonly RowProblem[] =>
-    time.dst === 'gap' ? [problem(row, { code: 'time.in-dst-gap', column: startColumn, text: '' })] : []
+    time.dst === 'gap' ? [problem(row, { code: 'time.in-dst-gap', column: startColumn, text: '' }, false)] : []
 
   return { droppedColumns: screen.droppedColumns, check }
 }
