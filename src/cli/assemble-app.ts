@@ -5,7 +5,7 @@ import { openRowSource } from '../files/open-row-source.ts'
 import { receiveFile } from '../files/receive-file.ts'
 import { fileSpools } from '../files/spool.ts'
 import { accountsOf } from '../http/accounts.ts'
-import { createApp } from '../http/app.ts'
+import { type App, createApp } from '../http/app.ts'
 import { signInLibrary } from '../http/better-auth.ts'
 import { clientFiles } from '../http/client-files.ts'
 import type { Uploads } from '../http/deps.ts'
@@ -21,7 +21,7 @@ export const systemClock: Clock = { now: () => Date.now() }
 const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
 
 export interface AssembledApp {
-  readonly app: (request: Request) => Promise<Response>
+  readonly app: App
   readonly store: Store
   readonly accounts: Accounts
 }

@@ -10,6 +10,8 @@ import type { Refusal } from './refusal.ts'
 const no = (path: string, reason: string) => refuse<Refusal>({ code: 'code-table.malformed', path, reason })
 
 function explained(path: string, parsed: Result<CrimeCodeTable, CodeTableProblem>): Result<CrimeCodeTable, Refusal> {
+  if (!parsed.ok && parsed.problem.code === 'code-table.personal-data')
+    return refuse<Refusal>({ code: parsed.problem.code, path, at: parsed.problem.at })
   return parsed.ok ? parsed : no(path, `${parsed.problem.code} ${parsed.problem.at}`.trim())
 }
 

@@ -1,6 +1,7 @@
 import type { Server } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { done, type Result, refuse } from '../domain/result.ts'
+import type { App, Peer } from '../http/app.ts'
 
 export interface Listener {
   readonly port: number
@@ -28,13 +29,20 @@ const codes: Record<string, ListenProblem['code']> = {
   ENOTFOUND: 'address-unknown',
 }
 
+/** IPv4 also as IPv6 writes it. */
+const loopbackAddress = /^(?:::ffff:)?127(?:\.\d{1,3}){3}$|^::1$/
+
+const peerOf = ({ incoming }: HttpBindings | Http2Bindings): Peer => ({
+  fromThisMachine: loopbackAddress.test(incoming.socket?.remoteAddress ?? ''),
+})
+
 /** Listens on `host:port` with the application. Nothing of a request is logged (S3). */
-export async function listen(
-  app: (request: Request) => Promise<Response>,
-  host: string,
-  port: number,
-): Promise<Result<Listener, ListenProblem>> {
-  const server = createAdaptorServer({ fetch: app, overrideGlobalObjects: false, serverOptions }) as Server & {
+export async function listen(app: App, host: string, port: number): Promise<Result<Listener, ListenProblem>> {
+  const server = createAdaptorServer({
+    fetch: (request, env) => app(request, peerOf(env)),
+    overrideGlobalObjects: false,
+    serverOptions,
+  }) as Server & {
     closeAllConnections(): void
   }
   const listening = Promise.withResolvers<void>()

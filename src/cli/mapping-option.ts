@@ -19,11 +19,16 @@ export interface MappingOptions {
 
 const reasonOf = ({ code, field }: MappingProblem): string => (field === '' ? code : `${code} (${field})`)
 
+const refusalOf = (path: string, problem: MappingProblem): Refusal =>
+  problem.code === 'mapping.personal-data'
+    ? { ...problem, code: problem.code, path }
+    : { code: 'mapping.malformed', path, reason: reasonOf(problem) }
+
 /** Reads a mapping file: closed schema, a problem named by its field. */
 export function readMappingFile(path: string): Result<Mapping, Refusal> {
   try {
     const parsed = parseMapping(JSON.parse(readFileSync(path, 'utf8')))
-    return parsed.ok ? parsed : refuse({ code: 'mapping.malformed', path, reason: reasonOf(parsed.problem) })
+    return parsed.ok ? parsed : refuse(refusalOf(path, parsed.problem))
   } catch (error) {
     if (error instanceof SyntaxError) return refuse({ code: 'mapping.malformed', path, reason: 'JSON' })
     return refuse({ code: 'file.not-found', path })

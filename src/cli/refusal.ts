@@ -35,6 +35,14 @@ const sentences = {
     sv: '{path} är ingen kolumnbeskrivning som går att läsa: {reason}.',
     en: '{path} is not a mapping that can be read: {reason}.',
   },
+  'mapping.personal-data': {
+    sv: '{path} har ett personnummer, telefonnummer, registreringsnummer eller en e-postadress i {field}. Inget har ändrats. Ta bort det.',
+    en: '{path} has a personal number, phone number, licence plate or e-mail address in {field}. Nothing was changed. Take it out.',
+  },
+  'mapping.name-personal-data': {
+    sv: 'Namnet i --save-mapping innehåller ett personnummer, telefonnummer, registreringsnummer eller en e-postadress. Inget har ändrats. Välj ett annat namn.',
+    en: 'The name in --save-mapping holds a personal number, phone number, licence plate or e-mail address. Nothing was changed. Choose another name.',
+  },
   'mapping.not-found': {
     sv: 'Insatsen har ingen sparad kolumnbeskrivning som heter {name}, och det finns ingen fil {name}.',
     en: 'The operation has no saved mapping named {name}, and there is no file {name}.',
@@ -71,6 +79,10 @@ const sentences = {
     sv: '{path} är ingen tabell över brottskoder som går att läsa ({reason}). Den behöver name, version, source, groups och codes.',
     en: '{path} is not a table of crime codes that can be read ({reason}). It needs name, version, source, groups and codes.',
   },
+  'code-table.personal-data': {
+    sv: '{path} har ett personnummer, telefonnummer, registreringsnummer eller en e-postadress i {at}. Inget har ändrats. Ta bort det.',
+    en: '{path} has a personal number, phone number, licence plate or e-mail address in {at}. Nothing was changed. Take it out.',
+  },
   'harm-table.malformed': {
     sv: '{path} är ingen skadetabell som går att läsa (fel vid: {at}). Inget har ändrats. Den ska ha source och weights och inget annat, som {"source": "Beslut 2026-03-01", "weights": {"robbery": 3}}.',
     en: '{path} is not a harm table that can be read (wrong at: {at}). Nothing was changed. It has source and weights and nothing else, as in {"source": "Decision of 2026-03-01", "weights": {"robbery": 3}}.',
@@ -78,6 +90,10 @@ const sentences = {
   'harm-table.source-missing': {
     sv: '{path} säger inte varifrån vikterna kommer. Inget har ändrats. Skriv det på en rad i source.',
     en: '{path} does not say where the weights come from. Nothing was changed. Write it in one line in source.',
+  },
+  'harm-table.personal-data': {
+    sv: '{path} har ett personnummer, telefonnummer, registreringsnummer eller en e-postadress i {at}. Inget har ändrats. Ta bort det.',
+    en: '{path} has a personal number, phone number, licence plate or e-mail address in {at}. Nothing was changed. Take it out.',
   },
   'harm-table.group-unknown': {
     sv: '{path} ger en vikt åt {at}, som inte är en brottsgrupp i insatsens kodtabell. Inget har ändrats. Rätta namnet eller ta bort det.',

@@ -33,7 +33,7 @@ export const serveRefusals = {
     en: 'This machine does not have the address {host}. Change NARVARO_HOST, or remove it for 127.0.0.1.',
   },
   'demo-needs-loopback': {
-    sv: 'Här finns demokonton, så servern lyssnar inte på {host} där andra når den. Ta bort NARVARO_HOST, eller stäng kontona först: narvaro user disable {email}',
-    en: 'There are demo accounts here, so the server does not listen on {host} where others reach it. Remove NARVARO_HOST, or close the accounts first: narvaro user disable {email}',
+    sv: 'Här finns demokonton, så servern svarar inte på {host} där andra når den. Ta bort NARVARO_HOST och NARVARO_URL, eller stäng kontona först: narvaro user disable {email}',
+    en: 'There are demo accounts here, so the server does not answer on {host} where others reach it. Remove NARVARO_HOST and NARVARO_URL, or close the accounts first: narvaro user disable {email}',
   },
 } as const satisfies Record<string, Words>

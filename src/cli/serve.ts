@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { sweepSpools } from '../files/spool.ts'
+import type { App } from '../http/app.ts'
 import { languageOf as languageOfReader, problemResponse } from '../http/problem-response.ts'
 import { isLoopbackHost } from '../http/same-origin.ts'
 import { withSecurityHeaders } from '../http/security-headers.ts'
@@ -44,8 +45,8 @@ export interface RunningServer {
  * first start, and answers 503 until all of that is done.
  */
 export async function serve(settings: Settings, options: ServeOptions): Promise<Result<RunningServer, ServeProblem>> {
-  let answer = starting
-  const listening = await listen((request) => answer(request), settings.host, settings.port)
+  let answer: App = starting
+  const listening = await listen((request, peer) => answer(request, peer), settings.host, settings.port)
   if (!listening.ok) return refusal(listening.problem.code, { host: settings.host, port: settings.port })
   const listener = listening.value
   const open: (() => Promise<void>)[] = [listener.close]
@@ -119,7 +120,8 @@ async function makeReady(
   })
   const enabled = (await accounts.list()).filter((account) => account.enabled && isDemoAccount(account.email))
   const [first] = enabled
-  if (first && !isLoopbackHost(asHost(host))) return refusal('demo-needs-loopback', { host, email: first.email })
+  const reached = [asHost(host), publicUrl.host].find((name) => !isLoopbackHost(name))
+  if (first && reached) return refusal('demo-needs-loopback', { host: reached, email: first.email })
   return done(signIns && signIns.filter(({ email }) => enabled.some((account) => account.email === email)))
 }
 

@@ -36,14 +36,14 @@ const handlersOf = (deps: AppDeps): Handlers => ({
 })
 
 /** Every route of `wire/routes.ts`, each behind the guard; other methods on its path answer 405. */
-export function createRouter(deps: AppDeps): Hono {
-  const router = new Hono({ strict: true })
+export function createRouter(deps: AppDeps): Hono<{ Bindings: Peer }> {
+  const router = new Hono<{ Bindings: Peer }>({ strict: true })
   const handlers = handlersOf(deps)
   for (const [name, route] of Object.entries(routes)) {
     // The guard makes the call that the route's handler asks for, see `CallFor`.
     const handler = handlers[name as keyof Handlers] as (call: MemberCall) => Promise<Response>
     router.on(route.method, route.path, async (context) => {
-      const call = callOf(context.req.raw, context.req.param() as Record<string, string>)
+      const call = callOf(context.req.raw, context.req.param() as Record<string, string>, context.env.fromThisMachine)
       if (call.request.method === 'HEAD') return call.refuse({ code: 'route.method' }, { allow: route.method })
       const stray = withQuery.has(name as RouteName) ? undefined : call.url.searchParams.keys().next().value
       if (stray !== undefined) return call.refuse({ code: 'input.unknown-field', field: stray })
@@ -66,17 +66,23 @@ export function createRouter(deps: AppDeps): Hono {
   return router
 }
 
+/** What the socket knows of who asks, and all of it that is ever used: the address itself goes no further (S3). */
+export interface Peer {
+  readonly fromThisMachine: boolean
+}
+export type App = (request: Request, peer: Peer) => Promise<Response>
+
 /** The whole server as a function: tests call it, `cli/serve.ts` listens with it. */
-export function createApp(deps: AppDeps): (request: Request) => Promise<Response> {
+export function createApp(deps: AppDeps): App {
   const router = createRouter(deps)
   const https = deps.publicUrl.protocol === 'https:'
-  return async (request) => withSecurityHeaders(await router.fetch(request), https)
+  return async (request, peer) => withSecurityHeaders(await router.fetch(request, peer), https)
 }
 
-function callOf(request: Request, params: Readonly<Record<string, string>> = {}): Call {
+function callOf(request: Request, params: Readonly<Record<string, string>> = {}, fromThisMachine = false): Call {
   const language: Language = languageOf(request.headers.get('accept-language'))
   const refuse = (problem: HttpProblem, headers?: HeaderList) => problemResponse(problem, language, headers)
-  return { request, url: new URL(request.url), params, language, refuse }
+  return { request, url: new URL(request.url), params, fromThisMachine, language, refuse }
 }
 
 function withCookies(response: Response, cookies: readonly string[]): Response {

@@ -34,8 +34,12 @@ export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 
   }
 }
 
+/** The address that people use, the one that was asked for and the socket: a proxy or a false Host changes one of them. */
+const isWithinThisMachine = ({ publicUrl }: AppDeps, { url, fromThisMachine }: Call): boolean =>
+  fromThisMachine && isLoopbackHost(url.host) && isLoopbackHost(publicUrl.host)
+
 async function signIn(deps: AppDeps, pacer: SignInPacer, call: Call): Promise<Response> {
-  if (deps.publicUrl.protocol !== 'https:' && !isLoopbackHost(call.url.host))
+  if (deps.publicUrl.protocol !== 'https:' && !isWithinThisMachine(deps, call))
     return call.refuse({ code: 'sign-in.needs-https' })
   const body = await parseJsonBody(call.request, parseSignIn)
   if (!body.ok) return call.refuse(body.problem)

@@ -153,7 +153,10 @@ describe('an answer', () => {
 
   it('is 503 when the database does not answer', async () => {
     const broken = createApp({ ...server.deps, health: () => Promise.reject(new Error('gone')) })
-    expect(await codeOf(await broken(request('/healthz')))).toEqual([503, 'server.not-ready'])
+    expect(await codeOf(await broken(request('/healthz'), { fromThisMachine: true }))).toEqual([
+      503,
+      'server.not-ready',
+    ])
   })
 
   it('is 500 without a word of what went wrong when we are at fault, and the log has it', async () => {
@@ -167,7 +170,7 @@ describe('an answer', () => {
       },
       logFault: (error) => faults.push(error),
     })
-    const response = await broken(new Request(`${origin}/api/v1/me`))
+    const response = await broken(new Request(`${origin}/api/v1/me`), { fromThisMachine: true })
     expect(await response.clone().text()).not.toContain('secret')
     expect(await codeOf(response)).toEqual([500, 'server.error'])
     expect(faults).toHaveLength(1)

@@ -64,7 +64,8 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     logFault: (error) => faults.push(error),
     ...changes,
   }
-  const app = createApp(deps)
+  const whole = createApp(deps)
+  const app = (request: Request, peer = { fromThisMachine: true }) => whole(request, peer)
 
   let people = 0
   const addPerson = async (): Promise<Person> => {

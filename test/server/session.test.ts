@@ -93,6 +93,14 @@ describe('signing in', () => {
       body: '{}',
     })
     expect(await (await server.app(again)).json()).toMatchObject({ code: 'sign-in.needs-https' })
+    // The same words with a false Host, from another machine's socket.
+    const lying = new Request('http://localhost/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: { origin: 'http://localhost', 'content-type': 'application/json' },
+      body: JSON.stringify({ email: anna.email, password: anna.password }),
+    })
+    const refused = await server.app(lying, { fromThisMachine: false })
+    expect(await refused.json()).toMatchObject({ code: 'sign-in.needs-https' })
     const crossSite = await trySignIn(anna, { origin: 'https://evil.example' })
     expect(await crossSite.json()).toMatchObject({ code: 'request.cross-site' })
   })
