@@ -70,7 +70,7 @@ async function withPictureAt(server: Awaited<ReturnType<typeof openTestServer>>,
 
 async function newPage(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: desktop, locale: 'sv-SE', reducedMotion: 'reduce', ...options })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(40_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -86,9 +86,14 @@ export async function signIn(page: Page, { email, password }: Pick<Person, 'emai
   await page.locator('button[type=submit]').click()
 }
 
+/** Until the list and its discs stand; the map's ground may still be on its way. */
+export async function pictureListed(page: Page): Promise<void> {
+  await page.locator('.ranked-row').first().waitFor()
+  await page.locator('.disc').first().waitFor()
+}
+
 /** Until the picture stands and its map has nothing more to draw. */
 export async function pictureDrawn(page: Page): Promise<void> {
-  await page.locator('.ranked-row').first().waitFor()
+  await pictureListed(page)
   await page.locator('.map-canvas[data-idle=true]').waitFor({ state: 'attached' })
-  await page.locator('.disc').first().waitFor()
 }

@@ -64,7 +64,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'every screen' : chromiumMissing, 
       expect([...wrong, ...own]).toEqual([])
       await page.context().close()
     },
-    240_000,
+    400_000,
   )
 
   type Naming = (screen: string) => string

@@ -4,6 +4,7 @@ import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { addressOf } from '../api.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
+import { WhyParameters } from './why-parameters.tsx'
 
 interface Props {
   readonly picture: PictureMessage
@@ -59,16 +60,7 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
       <dd>{format.moment(provenance.cutOff, provenance.timeZone)}</dd>
       <dt>{say.parameters}</dt>
       <dd>
-        <ul className="parameters">
-          {Object.entries({ ...provenance.parameters, seed: provenance.seed })
-            .filter(([, value]) => value !== null)
-            .map(([name, value]) => (
-              <li key={name}>
-                {say.parameterNames[name] ?? name}{' '}
-                <b>{typeof value === 'number' ? value.toLocaleString(format.locale) : String(value) || say.none}</b>
-              </li>
-            ))}
-        </ul>
+        <WhyParameters provenance={provenance} />
       </dd>
       <dt>{say.timeZone}</dt>
       <dd>{provenance.timeZone}</dd>

@@ -50,14 +50,19 @@ export const groundOf = ({ places }: PlacesMessage): FeatureCollection =>
     }),
   )
 
-/** @param titles what each role is called in the reader's language */
+/**
+ * Outlines of the areas, and for each a point at its northernmost corner where its name stands.
+ * @param titles what each role is called in the reader's language
+ */
 export const areasOf = ({ areas }: PlacesMessage, titles: Readonly<Record<AreaRole, string>>): FeatureCollection =>
   collection(
-    areas.map(({ role, geometry }) => ({
-      type: 'Feature',
-      geometry: geometry as Geometry,
-      properties: { role, title: titles[role] },
-    })),
+    areas.flatMap(({ role, geometry }): Feature[] => {
+      const properties = { role, title: titles[role] }
+      const [north] = cornersOf(geometry.coordinates).toSorted(([, a], [, b]) => b - a)
+      const outline: Feature = { type: 'Feature', geometry: geometry as Geometry, properties }
+      if (!north) return [outline]
+      return [outline, { type: 'Feature', geometry: { type: 'Point', coordinates: [...north] }, properties }]
+    }),
   )
 
 /** Names of the ground where they are wanted; a place that carries a disc is left out, its name stands beside the disc. */
