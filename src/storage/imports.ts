@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ImportId, OperationId, StaffId } from '../domain/ids.ts'
 import type { ImportFigures, ImportRecord, RowProblem, RowProblemCode } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
-import type { StoreTx } from '../usecases/ports.ts'
+import { StoreRefusal, type StoreTx } from '../usecases/ports.ts'
 import { raiseRevision } from './operations.ts'
 import type { Tables } from './tables.ts'
 import { sweepAbandoned, undoImport } from './undo-import.ts'
@@ -21,12 +21,14 @@ export const importQueries = (db: Kysely<Tables>): StoreTx['imports'] => ({
   },
 
   async update(operation, record) {
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('imports')
       .set(toColumns(record))
       .where('operation_id', '=', operation)
       .where('id', '=', record.id)
-      .execute()
+      .executeTakeFirst()
+    // Swept away while its writer stood still: there is nothing left to acknowledge.
+    if (numUpdatedRows === 0n) throw new StoreRefusal({ code: 'import.abandoned' })
     // What a writing import stored becomes visible here, all at once.
     await raiseRevision(db, operation)
     // The embedded database has nobody else who keeps the planner's statistics.

@@ -347,6 +347,11 @@ describeOnEachDatabase('the store', (database) => {
         return done
       })
       await expect(late).rejects.toMatchObject({ problem: { code: 'import.abandoned' } })
+      const finish = database.store.transact(async (tx) => {
+        await tx.imports.update(operationId(1), importRecord(2, { status: 'done' }))
+        return done
+      })
+      await expect(finish).rejects.toMatchObject({ problem: { code: 'import.abandoned' } })
     })
   })
 })
