@@ -43,6 +43,17 @@ describe('readPlacesFile', () => {
     expect(read1.value.areas.map(({ role, name }) => [role, name])).toEqual([['target', 'Torget']])
   })
 
+  test('a place that is named after a resident keeps only its kind', async () => {
+    const found = await read([
+      feature(point, { kind: 'building', name: 'Anna Andersson' }),
+      feature(point, { kind: 'square', name: 'Karin Boyes torg' }),
+      feature(square([...corners, corners[0]]), { name: 'Andersson, Anna' }),
+      feature(point, { kind: 'building', name: 'Port 811218-9876' }),
+    ])
+    const names = found.ok && [...found.value.places, ...found.value.areas].map(({ name }) => name)
+    expect(names).toEqual(['building', 'Karin Boyes torg', 'Port […]', 'target'])
+  })
+
   test('degrees land where the operation keeps its metres', async () => {
     const found = await read([feature(point, { kind: 'square' })])
     const coordinates = found.ok ? found.value.places[0]?.geometry?.coordinates : []

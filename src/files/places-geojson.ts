@@ -4,7 +4,7 @@ import { projectionBetween } from '../domain/geo/projection.ts'
 import type { AnyId, AreaId, PlaceId } from '../domain/ids.ts'
 import type { RowProblem, RowProblemCode } from '../domain/import/import-record.ts'
 import { parseFloor } from '../domain/import/parse-floor.ts'
-import { redact } from '../domain/import/person-patterns.ts'
+import { screenCell } from '../domain/import/person-screen.ts'
 import {
   type Area,
   type AreaRole,
@@ -167,9 +167,9 @@ function placeOf(
   }
 }
 
-/** A name without personal numbers, phone numbers or plates; the kind stands in where nothing is left. */
+/** Screened as a cell of an import is: no numbers, no plates, no person's name; the kind stands in where nothing is left. */
 const nameOf = (properties: Record<string, unknown>, otherwise: string): string =>
-  redact(textOf(properties.name ?? properties.namn) ?? '')
+  screenCell(textOf(properties.name ?? properties.namn) ?? '', { drop: false, runningNumbers: false })
     .text.trim()
     .slice(0, 200) || otherwise
 
