@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Mapping } from '../domain/import/mapping.ts'
-import { holdsPersonalData } from '../domain/import/person-patterns.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import { done } from '../domain/result.ts'
 import { openRowSource } from '../files/open-row-source.ts'
@@ -53,8 +52,6 @@ export async function importFile(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { json, dryRun = false, leaveOutBadRows = false } = options
-  if (options.saveMapping !== undefined && holdsPersonalData(options.saveMapping))
-    return refuseWith(terminal, json, { code: 'mapping.name-personal-data' })
   const source = await openRowSource(path)
   const mapping = await mappingFrom(open.store, operation, source, options)
   if (!mapping.ok) return refuseWith(terminal, json, mapping.problem)

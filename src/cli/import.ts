@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import { epsgNumber } from '../domain/geo/crs.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
+import { holdsPersonalData } from '../domain/import/person-patterns.ts'
 import { incidentSources } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import { type AreaRole, areaRoles } from '../domain/place/place.ts'
@@ -69,6 +70,8 @@ async function operationFor(
 async function runImport(path: string, options: Options, terminal: Terminal): Promise<ExitCode> {
   const { json = false, areaRole = null } = options
   if (!existsSync(path)) return refuseWith(terminal, json, { code: 'file.not-found', path })
+  if (options.saveMapping !== undefined && holdsPersonalData(options.saveMapping))
+    return refuseWith(terminal, json, { code: 'mapping.name-personal-data' })
   return withStore(terminal, json, async (open) => {
     const operation = await operationFor(open, options, terminal)
     if (!operation.ok) return refuseWith(terminal, json, operation.problem)

@@ -18,6 +18,20 @@ const text = (name: string, content: string): string => {
   return path
 }
 
+const mappingOfPerson = {
+  columns: {},
+  crs: null,
+  dateOrder: 'ymd',
+  timeZone: 'Europe/Stockholm',
+  defaultSource: 'reported',
+  defaultGroup: null,
+  values: { source: {}, group: {}, investigation: {}, indoor: [] },
+  collapse: 'none',
+  unknownCodes: 'refuse',
+  snapWithinMetres: 50,
+  makePlacesMetres: null,
+  marks: { regime: 'gdpr', controller: 'a@b.se', purpose: 'prevent-crime', sourceGrade: 'A1' },
+}
 const codeTable = {
   name: 'Egen',
   version: '2026-01-01',
@@ -143,6 +157,10 @@ describe('with a database and without a server', () => {
       [[text('h2.json', '{"weights":{"robbery":2}}'), '--harm-table'], /does not say where the weights come from/],
       [[text('h3.json', '{"source":'), '--harm-table'], /not a harm table that can be read \(wrong at: JSON\)/],
       [[text('h4.json', '{"source":"Beslut","weights":{"robbery":-1}}'), '--harm-table'], /weight of robbery/],
+      [[text('h5.json', '{"source":"a@b.se","weights":{"robbery":2}}'), '--harm-table'], /e-mail address in source/],
+      [[text('t2.json', JSON.stringify({ ...codeTable, source: 'a@b.se' })), '--code-table'], /address in source/],
+      [[file, '--mapping', text('m.json', JSON.stringify(mappingOfPerson))], /address in marks\.controller/],
+      [[file, '--save-mapping', 'Ring 070-174 06 05'], /name in --save-mapping holds a personal number/],
       [[text('p.geojson', '{"type":"FeatureCollection","features":[]}'), '--places'], /was not imported/],
     ]
     for (const [argv, sentence] of cases) {

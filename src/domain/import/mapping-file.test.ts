@@ -31,6 +31,10 @@ describe('parseMapping', () => {
     [{ ...mapping, snapWithinMetres: Number.NaN }, 'mapping.malformed snapWithinMetres'],
     [{ ...mapping, makePlacesMetres: 0 }, 'mapping.malformed makePlacesMetres'],
     [{ ...mapping, values: { ...mapping.values, source: { x: 'protected' } } }, 'mapping.malformed values.source.x'],
+    ...['anna@example.se', '811218-9876', 'tel 070-174 06 05', 'bil ABC 123'].map((controller): [unknown, string] => [
+      { ...mapping, marks: { regime: 'gdpr', controller, purpose: 'prevent-crime', sourceGrade: 'A1' } },
+      'mapping.personal-data marks.controller',
+    ]),
     [{ ...mapping, marks: { regime: 'gdpr' } }, 'mapping.missing-field marks.controller'],
     [{}, 'mapping.missing-field columns'],
     [[], 'mapping.malformed '],

@@ -2,10 +2,11 @@ import { incidentSources, investigationStates } from '../incident/incident.ts'
 import { purposes, type RecordMarks, regimes, sourceGrades } from '../incident/marks.ts'
 import { done, type Result, refuse } from '../result.ts'
 import { columnRoles, type Mapping } from './mapping.ts'
+import { holdsPersonalData } from './person-patterns.ts'
 
 /** Where in the mapping something is wrong, as a path such as `values.source`. */
 export interface MappingProblem {
-  readonly code: 'mapping.malformed' | 'mapping.unknown-field' | 'mapping.missing-field'
+  readonly code: 'mapping.malformed' | 'mapping.unknown-field' | 'mapping.missing-field' | 'mapping.personal-data'
   readonly field: string
 }
 
@@ -19,6 +20,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const text: Parser<string> = (value, field) =>
   typeof value === 'string' && value.length > 0 && value.length <= 200 ? done(value) : malformed(field)
+
+/** Text that is kept with every record: an authority or a department, never how to reach a person. */
+const impersonal: Parser<string> = (value, field) => {
+  const told = text(value, field)
+  return told.ok && holdsPersonalData(told.value) ? refuse({ code: 'mapping.personal-data', field }) : told
+}
 
 const oneOf =
   <T extends string>(allowed: readonly T[]): Parser<T> =>
@@ -99,7 +106,7 @@ const columns: Parser<Mapping['columns']> = (value, field) => {
 
 const marks = exactly<RecordMarks>({
   regime: oneOf(regimes),
-  controller: text,
+  controller: impersonal,
   purpose: oneOf(purposes),
   sourceGrade: oneOf(sourceGrades),
 })

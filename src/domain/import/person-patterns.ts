@@ -125,6 +125,9 @@ export function redact(text: string): Screened {
   return { text: cut(plain, findings), found: [...new Set(findings.map(({ kind }) => kind))] }
 }
 
+/** Whether a text that somebody wrote by hand (a source, a name) holds what `redact` would cut out. */
+export const holdsPersonalData = (text: string): boolean => redact(text).found.length > 0
+
 /** Overlapping findings become one gap. */
 function cut(text: string, findings: readonly Finding[]): string {
   let out = ''

@@ -151,6 +151,27 @@ describe('tables of an operation', () => {
   })
 })
 
+describe('text that an operation writes into its own table', () => {
+  const [group] = brottskoder.groups
+  it.each([
+    ['name', { name: 'Tabell 811218-9876' }],
+    ['source', { source: 'anna@example.se' }],
+    ['groups.0', { groups: [{ ...group, name: { sv: 'Ring 070-174 06 05', en: 'Call' } }] }],
+  ])('is refused when its %s holds personal data', (at, part) => {
+    expect(parseCodeTable({ ...brottskoder, codes: [], ...part })).toEqual({
+      ok: false,
+      problem: { code: 'code-table.personal-data', at },
+    })
+  })
+
+  it('is refused, too, when it is the name of the file of a list', () => {
+    const about = { name: '811218-9876.csv', version: '2026-01-01', source: '811218-9876.csv' }
+    expect(codeTableFromRows([['kod', 'brott']], about)).toMatchObject({
+      problem: { code: 'code-table.personal-data', at: 'name' },
+    })
+  })
+})
+
 describe('wording', () => {
   it.each([
     ['Misshandel, mot kvinna, obekant med offret', 'none'],

@@ -22,6 +22,8 @@ describe('a harm table', () => {
     [{ weights: table.weights }, 'harm-table.source-missing', 'source'],
     [{ ...table, source: '  ' }, 'harm-table.source-missing', 'source'],
     [{ ...table, source: 'x'.repeat(201) }, 'harm-table.malformed', 'source'],
+    [{ ...table, source: 'Fråga anna@example.se' }, 'harm-table.personal-data', 'source'],
+    [{ ...table, source: 'Beslut 811218-9876' }, 'harm-table.personal-data', 'source'],
     [{ source: 'x' }, 'harm-table.malformed', 'weights'],
     [{ source: 'x', weights: {} }, 'harm-table.malformed', 'weights'],
     [{ source: 'x', weights: [3] }, 'harm-table.malformed', 'weights'],

@@ -1,3 +1,4 @@
+import { holdsPersonalData } from '../import/person-patterns.ts'
 import { done, type Result, refuse } from '../result.ts'
 
 /**
@@ -15,6 +16,7 @@ export interface HarmTableProblem {
   readonly code:
     | 'harm-table.malformed'
     | 'harm-table.source-missing'
+    | 'harm-table.personal-data'
     | 'harm-table.group-unknown'
     | 'harm-table.weight-out-of-range'
   /** The field or group that is wrong; empty for the whole. */
@@ -34,7 +36,7 @@ const isWeight = (value: unknown): value is number => typeof value === 'number' 
 
 /**
  * An operation's harm weights from parsed JSON, `{ "source": "…", "weights": { "robbery": 3 } }`. Refuses other
- * fields, a missing source, groups that are not among `groups`, and weights below 0, too heavy or no number.
+ * fields, a missing source or one with personal data, groups that are not among `groups`, and weights below 0, too heavy or no number.
  */
 export function parseHarmTable(value: unknown, groups: readonly string[]): Result<HarmTable, HarmTableProblem> {
   if (!isRecord(value)) return no('harm-table.malformed', '')
@@ -43,6 +45,7 @@ export function parseHarmTable(value: unknown, groups: readonly string[]): Resul
   const source = typeof value.source === 'string' ? value.source.trim() : ''
   if (source === '') return no('harm-table.source-missing', 'source')
   if (source.length > longestSource) return no('harm-table.malformed', 'source')
+  if (holdsPersonalData(source)) return no('harm-table.personal-data', 'source')
   if (!isRecord(value.weights) || Object.keys(value.weights).length === 0) return no('harm-table.malformed', 'weights')
   const weights: [string, number][] = []
   for (const [group, weight] of Object.entries(value.weights)) {

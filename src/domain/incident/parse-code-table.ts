@@ -1,3 +1,4 @@
+import { holdsPersonalData } from '../import/person-patterns.ts'
 import { done, type Result, refuse } from '../result.ts'
 import { isCalendarDate } from '../time/calendar.ts'
 import type { LocalDate } from '../time/interval.ts'
@@ -14,6 +15,7 @@ export interface CodeTableProblem {
     | 'code-table.code-repeated'
     | 'code-table.group-unknown'
     | 'code-table.malformed'
+    | 'code-table.personal-data'
   readonly at: string
 }
 
@@ -87,7 +89,15 @@ export function codeTableFromRows(
     if (!parsed.ok) return parsed
     codes.push(parsed.value)
   }
-  return unrepeated({ ...about, groups: crimeGroups, codes })
+  return impersonal({ ...about, groups: crimeGroups, codes })
+}
+
+/** What the operation writes itself is kept and shown: it may name no way to reach a person. */
+function impersonal(table: CrimeCodeTable): Parsed<CrimeCodeTable> {
+  if (holdsPersonalData(table.name)) return problem('code-table.personal-data', 'name')
+  if (holdsPersonalData(table.source)) return problem('code-table.personal-data', 'source')
+  const group = table.groups.findIndex(({ key, name }) => [key, name.sv, name.en].some(holdsPersonalData))
+  return group < 0 ? unrepeated(table) : problem('code-table.personal-data', `groups.${group}`)
 }
 
 /** One code may stand several times only for times that do not overlap. */
@@ -156,5 +166,5 @@ export function parseCodeTable(value: unknown): Parsed<CrimeCodeTable> {
     if (!isCode(code)) return problem('code-table.malformed', `codes.${index}`)
     if (!keys.has(code.group)) return problem('code-table.group-unknown', `codes.${index}`)
   }
-  return unrepeated({ name, version, source, groups, codes })
+  return impersonal({ name, version, source, groups, codes })
 }
