@@ -70,7 +70,7 @@ describe('layers', () => {
   it('makes no outgoing call from the server side', () => {
     const server = code.filter((path) => !['web'].includes(layerOf(path)))
     const calls = server.filter((path) =>
-      /(?<![.\w])fetch\(|node:https|from 'node:http'/.test(readFileSync(path, 'utf8')),
+      /(?<![.\w])fetch\(|globalThis\.fetch|node:https?2?'|net\.connect|tls\.connect/.test(readFileSync(path, 'utf8')),
     )
     expect(calls.map((path) => relative(source, path))).toEqual([])
   })
@@ -92,6 +92,16 @@ describe('what the documents say', () => {
         .map((target) => `${relative(root, path)} → ${relative(root, target)}`),
     )
     expect(broken).toEqual([])
+  })
+
+  it('names no file that is not there', () => {
+    const missing = documents.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/`((?:src|test|docs|scripts|bench)\/[\w./-]+)`/g)]
+        .map((match) => match[1] ?? '')
+        .filter((named) => !existsSync(join(root, named)))
+        .map((named) => `${relative(root, path)} → ${named}`),
+    )
+    expect(missing).toEqual([])
   })
 
   it('names the Node that is pinned', () => {

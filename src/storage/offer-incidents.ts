@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { ImportId, IncidentId, OperationId } from '../domain/ids.ts'
 import { type OfferedIncident, StoreRefusal, type WriteCounts } from '../usecases/ports.ts'
 import { binaryArray } from './binary-array.ts'
+import { forgetFormerPlaces } from './forget-place.ts'
 import { offeredColumns } from './incident-row.ts'
 import { raiseRevision } from './operations.ts'
 import type { Tables } from './tables.ts'
@@ -113,6 +114,7 @@ async function replaceFormer(
   await sql`
     insert into incident_versions (operation_id, import_id, ${names})
     select ${operation}, ${by}, ${names} from (${rowsOf(changed)}) as o`.execute(db)
+  await forgetFormerPlaces(db, operation, changed)
 }
 
 /** The batch as a table: one array a column, which both drivers send in a single round. */

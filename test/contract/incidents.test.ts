@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { OfferedIncident } from '../../src/usecases/ports.ts'
@@ -87,6 +88,24 @@ describeOnEachDatabase('incidents', (database) => {
     await importAll(database.store, 2, [{ ...incident(1), id: incidentId(91), group: 'theft' }])
     await importAll(database.store, 3, [{ ...incident(1), id: incidentId(92), group: 'damage' }])
     expect(await stored()).toMatchObject([{ id: incidentId(1), group: 'damage', import: importId(3) }])
+  })
+
+  it('lose their place for good where a correction makes them sensitive', async () => {
+    const nowhere = { precision: 'none', place: null, snapMetres: null, position: null } as const
+    const placed = async () =>
+      (
+        await sql`select id from incident_versions where place_id is not null or east_metres is not null`.execute(
+          database.db,
+        )
+      ).rows
+    await importAll(database.store, 1, [incident(1), incident(2)])
+    await importAll(database.store, 2, [
+      { ...incident(1), id: incidentId(91), ...nowhere, group: 'sexual' },
+      { ...incident(2), id: incidentId(92), ...nowhere },
+    ])
+    expect(await placed()).toEqual([{ id: incidentId(2) }])
+    await undo(2)
+    expect(await stored()).toMatchObject([{ group: 'robbery', ...nowhere }, { place: incident(2).place }])
   })
 
   it('stand as last offered when one import brings a key twice', async () => {
