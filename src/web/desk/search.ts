@@ -41,14 +41,6 @@ export function parseSearch(raw: Readonly<Record<string, unknown>>): DeskSearch 
 }
 
 export const listOf = (text: string | undefined): readonly string[] => (text ? text.split(',') : [])
-const joined = (items: readonly string[]): string | undefined => (items.length > 0 ? items.join(',') : undefined)
-
-/** Adds or takes away one key of a list; an empty list means everything. */
-export function toggled(text: string | undefined, key: string): string | undefined {
-  const items = listOf(text)
-  return joined(items.includes(key) ? items.filter((item) => item !== key) : [...items, key].sort())
-}
-
 export const sourcesOf = (search: DeskSearch): readonly IncidentSource[] =>
   incidentSources.filter((source) => listOf(search.sources).includes(source))
 

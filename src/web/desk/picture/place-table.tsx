@@ -4,6 +4,7 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useFirst } from '../../ui/use-first.tsx'
 import { ChangeFigure } from './change.tsx'
 import { peakWords } from './peak.ts'
+import { tiedBefore } from './tie.ts'
 
 const firstCount = 25
 
@@ -45,12 +46,13 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
         </thead>
         <tbody>
           {shown.map((place) => (
-            <tr key={place.placeId} aria-selected={place.placeId === selected}>
+            <tr key={place.placeId} aria-current={place.placeId === selected}>
               <td>{place.rank}</td>
               <th scope="row">
                 <button type="button" className="table-link" onClick={() => onSelect(place.placeId)}>
                   {place.name}
                 </button>
+                <TieNote before={tiedBefore(ranking, place)} />
               </th>
               <td className="nowrap">
                 {format.rate(place.rate.value)}{' '}
@@ -73,4 +75,9 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
       {toggle}
     </ScrollRegion>
   )
+}
+
+function TieNote({ before }: { readonly before: RankedPlace | undefined }) {
+  const { messages, format } = useSpoken()
+  return before ? <small className="tie soft">{messages.list.tied(format.whole(before.rank))}</small> : null
 }

@@ -7,6 +7,7 @@ import { amountClass, amountStep } from './amount.ts'
 import { ChangeFigure } from './change.tsx'
 import { peakWords } from './peak.ts'
 import { SparkLine } from './spark-line.tsx'
+import { tiedBefore } from './tie.ts'
 
 /** How many places the list opens with: as many as one shift can keep in mind. */
 const firstCount = 10
@@ -50,7 +51,7 @@ export function RankedList({ ranking, startIndex, selected, onSelect }: Props) {
             key={place.placeId}
             place={place}
             largest={ranking[0]?.rate.value ?? 0}
-            tiedWith={ranking.find((before) => before.rank === place.rank - 1 && before.tiedWithNext)}
+            tiedWith={tiedBefore(ranking, place)}
             startIndex={startIndex}
           />
         ))}

@@ -20,18 +20,29 @@ export async function signOut(client: QueryClient): Promise<void> {
   location.assign('/')
 }
 
-/** When any answer says that the session is over, the gate is asked again, and shows the sign-in over the same address. */
+/** A session ends after this long without a request (trust.md S22); a little later it is surely over. */
+const idleMs = 15 * 60_000 + 5_000
+
+/**
+ * Asks the gate again when an answer says that the session is over, and when it must be over by now: then the
+ * sign-in stands over the same address, and an unwatched screen shows no picture.
+ */
 export function useExpiryWatch(): void {
   const client = useQueryClient()
-  useEffect(
-    () =>
-      client.getQueryCache().subscribe(({ query, type }) => {
-        if (type !== 'updated' || query.queryKey[0] === 'me') return
-        const problem = query.state.error
-        if (problem instanceof ApiProblem && problem.status === 401) {
-          void client.invalidateQueries({ queryKey: meQuery.queryKey })
-        }
-      }),
-    [client],
-  )
+  useEffect(() => {
+    const askAgain = () => void client.invalidateQueries({ queryKey: meQuery.queryKey })
+    let timer = setTimeout(askAgain, idleMs)
+    const unsubscribe = client.getQueryCache().subscribe(({ query, type }) => {
+      if (type !== 'updated' || query.state.fetchStatus === 'fetching') return
+      clearTimeout(timer)
+      timer = setTimeout(askAgain, idleMs)
+      const problem = query.state.error
+      const isOver = problem instanceof ApiProblem && problem.status === 401
+      if (isOver && query.queryKey[0] !== 'me') askAgain()
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [client])
 }

@@ -8,7 +8,6 @@ export const en: Messages = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   showTable: 'Show as table',
-  showPicture: 'Show as picture',
 
   signIn: {
     title: 'Sign in',
@@ -73,14 +72,11 @@ export const en: Messages = {
   },
 
   filter: {
-    title: 'Selection',
     groups: 'Crime groups',
-    all: 'All',
     sources: 'Sources',
     allSources: 'All sources',
     more: (n) => `${n} more`,
     clear: 'Clear the selection',
-    open: 'Selection',
     period: (from, to) => `${from} – ${to}`,
     clearPeriod: 'Show all of the time',
   },
@@ -221,7 +217,6 @@ export const en: Messages = {
     metres: (n) => `${n} m`,
     kilometres: (n) => `${n} km`,
     tableCaption: 'The places on the map',
-    indoorFan: 'Indoor places are drawn at their building.',
   },
 
   section: {
@@ -257,10 +252,8 @@ export const en: Messages = {
     noPeak: 'no clear time',
     peakColumn: 'Most often',
     changeColumn: 'Change',
-    tiedColumn: 'Uncertain order',
     showAll: (n) => `Show all ${n}`,
     showFewer: 'Show fewer',
-    noChange: '±0',
     unknownChange: '–',
     fewer: 'fewer',
     more: 'more',
@@ -287,7 +280,6 @@ export const en: Messages = {
     title: 'Incidents a week',
     start: (day) => `start ${day}`,
     incomplete: 'incomplete',
-    incompleteWhy: (percent) => `${percent} of the week is known yet`,
     from: 'From week',
     to: 'To week',
     week: (week) => `week ${week}`,

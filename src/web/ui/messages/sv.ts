@@ -12,7 +12,6 @@ export const sv = {
   cancel: 'Avbryt',
   tryAgain: 'Försök igen',
   showTable: 'Visa som tabell',
-  showPicture: 'Visa som bild',
 
   signIn: {
     title: 'Logga in',
@@ -77,14 +76,11 @@ export const sv = {
   },
 
   filter: {
-    title: 'Urval',
     groups: 'Brottsgrupper',
-    all: 'Alla',
     sources: 'Källor',
     allSources: 'Alla källor',
     more: (n: string) => `${n} till`,
     clear: 'Rensa urvalet',
-    open: 'Urval',
     period: (from: string, to: string) => `${from} – ${to}`,
     clearPeriod: 'Visa hela tiden',
   },
@@ -229,7 +225,6 @@ export const sv = {
     metres: (n: string) => `${n} m`,
     kilometres: (n: string) => `${n} km`,
     tableCaption: 'Platserna på kartan',
-    indoorFan: 'Inomhusplatser ritas vid sitt hus.',
   },
 
   section: {
@@ -265,10 +260,8 @@ export const sv = {
     noPeak: 'ingen tydlig tid',
     peakColumn: 'Vanligast',
     changeColumn: 'Förändring',
-    tiedColumn: 'Osäker ordning',
     showAll: (n: string) => `Visa alla ${n}`,
     showFewer: 'Visa färre',
-    noChange: '±0',
     unknownChange: '–',
     fewer: 'färre',
     more: 'fler',
@@ -295,7 +288,6 @@ export const sv = {
     title: 'Händelser per vecka',
     start: (day: string) => `start ${day}`,
     incomplete: 'ofullständig',
-    incompleteWhy: (percent: string) => `${percent} av veckan är känd än`,
     from: 'Från vecka',
     to: 'Till vecka',
     week: (week: string) => `vecka ${week}`,

@@ -2,7 +2,7 @@ import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useEffect, useRef, useState } from 'react'
 import type { Bounds } from './map-content.ts'
-import { blankPrefix } from './map-style.ts'
+import { blankPrefix } from './map-labels.ts'
 
 setWorkerUrl(workerUrl)
 
