@@ -9,9 +9,9 @@ import type { HttpProblem } from './problems.ts'
 export interface Call {
   readonly request: Request
   readonly url: URL
-  /** The named parts of the path, not yet parsed. */
   /** Whether the connection itself comes from a loopback address, whatever its headers say. */
   readonly fromThisMachine: boolean
+  /** The named parts of the path, not yet parsed. */
   readonly params: Readonly<Record<string, string>>
   readonly language: Language
   /** A refusal in the reader's language. */
