@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
@@ -68,6 +68,9 @@ export const median = (values: readonly number[]): number => {
 export function keep(name: string, result: object): void {
   const folder = join(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })
-  const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? 'unknown' }
+  const [load = 0] = loadavg()
+  const cpu = cpus()[0]?.model ?? 'unknown'
+  // Above the number of processors others were at work too, and only processor time can be compared.
+  const machine = { node: process.version, cpus: cpus().length, cpu, loadAverage: Math.round(load * 10) / 10 }
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ measuredOn: machine, ...result }, null, 2)}\n`)
 }
