@@ -41,5 +41,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
+    // That the compression takes most of the build's time is known.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 })
