@@ -145,6 +145,21 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.context().close()
   })
 
+  it('shows no picture on a screen that nobody has touched for as long as a session lasts', async () => {
+    if (!session) await (await signedIn()).context().close()
+    const { page } = await desk.newPage({ storageState: session })
+    await page.clock.install()
+    await page.goto(desk.origin + picturePath())
+    await pictureListed(page)
+    await page.context().clearCookies()
+    await page.clock.runFor('14:00')
+    expect(await page.locator('.ranked-row').count()).toBeGreaterThan(0)
+    await page.clock.runFor('02:00')
+    await page.getByText('Vyn ligger kvar').waitFor()
+    expect(await page.locator('.ranked-row').count()).toBe(0)
+    await page.context().close()
+  })
+
   it('scrolls in one direction only, down to 360 pixels', async () => {
     const page = await signedIn(picturePath(), { viewport: { ...phone, width: 360 } })
     await pictureListed(page)

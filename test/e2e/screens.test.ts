@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
-import { type Desk, desktop, openDesk, phone, pictureDrawn, signIn } from './desk.ts'
+import { type Desk, desktop, openDesk, phone, pictureDrawn, pictureListed, signIn } from './desk.ts'
 
 /** Every screen × language × theme × width: no axe violation, nothing on the console, and a picture to look at. */
 
@@ -125,6 +125,13 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'every screen' : chromiumMissing, 
     )
     await page.goto(`${desk.origin}/operations/${desk.demo}/picture`)
     await page.getByRole('alert').waitFor()
-    return [...wrong, ...(await look(page, at('error')))]
+    wrong.push(...(await look(page, at('error'))))
+    await page.unrouteAll()
+    await page.locator('.state-page .button-primary').click()
+    await pictureListed(page)
+    await page.context().clearCookies()
+    await page.locator('.ranked-row').first().click()
+    await page.locator('.sign-in .notice').waitFor()
+    return [...wrong, ...(await look(page, at('expired')))]
   }
 })
