@@ -16,7 +16,7 @@ beforeAll(async () => {
   operation = await server.addOperation('Centrum')
   other = await server.addOperation('Elsewhere')
   crew = await crewOf(server, operation as never)
-})
+}, 180_000)
 afterAll(() => server.close())
 
 const hostile = fc.constantFrom(

@@ -11,7 +11,7 @@ beforeAll(async () => {
   server = await openTestServer()
   operation = await server.addOperation('Centrum')
   crew = await crewOf(server, operation)
-})
+}, 180_000)
 afterAll(() => server.close())
 // Whatever became of a request, its file is gone with its answer.
 afterEach(() => expect(readdirSync(server.spoolFolder)).toEqual([]))
