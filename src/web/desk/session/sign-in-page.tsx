@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components'
 import { useSpoken } from '../../ui/language.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
-import { ApiProblem, send } from '../api.ts'
+import { ApiProblem } from '../api.ts'
 import { signIn } from './session.ts'
 import { SignInArt } from './sign-in-art.tsx'
 
@@ -56,7 +56,6 @@ export function SignInPage({ expired = false, unreachable = false }: Props) {
           </p>
         )}
         <SignInForm busy={busy} onSubmit={submit} messages={messages} />
-        <DemoNotice />
         <footer className="sign-in-foot">
           <span>{messages.signIn.places}</span>
           <LanguageSwitch />
@@ -91,14 +90,4 @@ function SignInForm({ busy, messages, onSubmit }: FormProps) {
       </Button>
     </Form>
   )
-}
-
-/** Shown when the server says that it holds an invented town. */
-function DemoNotice() {
-  const { messages } = useSpoken()
-  const health = useQuery({
-    queryKey: ['health'],
-    queryFn: () => send<{ simulated?: boolean }>('/healthz', { method: 'GET' }),
-  })
-  return health.data?.simulated ? <p className="notice notice-quiet">{messages.signIn.demo}</p> : null
 }
