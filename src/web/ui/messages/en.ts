@@ -20,7 +20,7 @@ export const en: Messages = {
     tooMany: 'Too many attempts. Wait a while, then try again.',
     refused: 'You cannot sign in from here without https. Ask whoever runs the server for the secure address.',
     offline: 'The server does not answer. Nothing was sent. Check the network and try again.',
-    expired: 'You were away for a while and are signed out. Your view is kept: sign in to go on where you were.',,
+    expired: 'You were away for a while and are signed out. Your view is kept: sign in to go on where you were.',
     places: 'Places, never persons.',
   },
 

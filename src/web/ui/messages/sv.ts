@@ -24,7 +24,7 @@ export const sv = {
     tooMany: 'För många försök. Vänta en stund och försök sedan igen.',
     refused: 'Härifrån går det inte att logga in utan https. Be den som driver servern om den säkra adressen.',
     offline: 'Servern svarar inte. Inget har skickats. Kontrollera nätet och försök igen.',
-    expired: 'Du har varit borta en stund och är utloggad. Vyn ligger kvar: logga in så fortsätter du där du var.',,
+    expired: 'Du har varit borta en stund och är utloggad. Vyn ligger kvar: logga in så fortsätter du där du var.',
     places: 'Platser, aldrig personer.',
   },
 
