@@ -41,7 +41,7 @@ const codeTable = {
 }
 
 /** One folder for all: a new embedded database takes seconds. The tests build on each other in this order. */
-describe('with a database and without a server', () => {
+describe('with a database and without a server', { timeout: 90_000 }, () => {
   beforeAll(async () => {
     const made = await run('demo', '--seed', '3', '--weeks', '2', '--now', '2026-11-20', '--out', town, '--json')
     expect(made.json()).toMatchObject({ seed: 3, weeks: 2, incidents: expect.any(Number) })

@@ -10,7 +10,7 @@ import { inventedReport } from './invented-report.ts'
 
 const named = chromiumPath ? 'the report in a browser' : `the report in a browser (skipped: ${chromiumMissing})`
 
-describe.skipIf(!chromiumPath)(named, () => {
+describe.skipIf(!chromiumPath)(named, { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'narvaro-report-'))
   let browser: Browser
 
