@@ -49,6 +49,8 @@ function install() {
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    // Asked for from within `npm pack --dry-run`, it would install nothing and say that it had.
+    env: { ...process.env, npm_config_dry_run: undefined },
     shell: windows,
   })
   if (npm.status !== 0) stop('npm ci did not succeed, see above. Nothing was started.')
