@@ -64,11 +64,13 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
+/** How busy the machine was before we came. */
+const [load = 0] = loadavg()
+
 /** Keeps results beside the code, with what they were measured on. */
 export function keep(name: string, result: object): void {
   const folder = join(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })
-  const [load = 0] = loadavg()
   const cpu = cpus()[0]?.model ?? 'unknown'
   // Above the number of processors others were at work too, and only processor time can be compared.
   const machine = { node: process.version, cpus: cpus().length, cpu, loadAverage: Math.round(load * 10) / 10 }
