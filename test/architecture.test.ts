@@ -6,14 +6,16 @@ import { describe, expect, it } from 'vitest'
 const mayImport: Record<string, readonly string[]> = {
   domain: [],
   analysis: ['domain'],
+  methods: ['domain', 'analysis'],
+  pool: ['analysis'],
   wire: ['domain'],
   usecases: ['domain', 'analysis'],
   storage: ['domain', 'usecases'],
   files: ['domain', 'usecases'],
   http: ['domain', 'usecases', 'wire'],
-  web: ['domain', 'analysis', 'wire'],
+  web: ['domain', 'analysis', 'methods', 'pool', 'wire'],
   demo: ['domain', 'analysis', 'wire', 'usecases', 'storage', 'files', 'http'],
-  cli: ['domain', 'analysis', 'wire', 'usecases', 'storage', 'files', 'http', 'demo'],
+  cli: ['domain', 'analysis', 'methods', 'pool', 'wire', 'usecases', 'storage', 'files', 'http', 'demo'],
 }
 
 /** Of `usecases`, these layers may know the ports only. */

@@ -1,3 +1,5 @@
+import { logGamma } from './special.ts'
+
 /**
  * The ziggurat of Marsaglia & Tsang (2000, J. Statistical Software 5(8)) in the form of Doornik (2005): the
  * normal density covered by 128 layers of equal area; `edges` are their right ends, `inner` the share of each that
@@ -93,6 +95,65 @@ export class Random {
       const x2 = x * x
       if (u < 1 - 0.0331 * x2 * x2 || Math.log(u) < 0.5 * x2 + d * (1 - v + Math.log(v))) return d * v
     }
+  }
+
+  /** Uniform on 0 … n − 1, 1 ≤ n ≤ 2^31: the fraction's floor, so no value is favoured by more than n / 2^32. */
+  below(n: number): number {
+    return (this.bits() * 2.3283064365386963e-10 * n) | 0
+  }
+
+  /** Every order equally likely (Fisher–Yates, Durstenfeld 1964), in place. */
+  shuffle(values: { [index: number]: number; readonly length: number }): void {
+    for (let i = values.length - 1; i > 0; i--) {
+      const j = this.below(i + 1)
+      const held = values[i]!
+      values[i] = values[j]!
+      values[j] = held
+    }
+  }
+
+  /**
+   * Poisson, mean ≥ 0. Under 10 by inversion from zero; from there on the transformed rejection PTRS of
+   * Hörmann (1993), Insurance: Mathematics and Economics 12, which takes nine tries of ten whatever the mean.
+   */
+  poisson(mean: number): number {
+    if (mean < 10) return this.smallPoisson(mean)
+    const b = 0.931 + 2.53 * Math.sqrt(mean)
+    const a = -0.059 + 0.02483 * b
+    const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4)
+    const squeeze = 0.9277 - 3.6224 / (b - 2)
+    for (;;) {
+      const u = this.uniform() - 0.5
+      const v = this.uniform()
+      const us = 0.5 - Math.abs(u)
+      const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43)
+      if (us >= 0.07 && v <= squeeze) return k
+      if (k < 0 || (us < 0.013 && v > us)) continue
+      const accept = Math.log((v * inverseAlpha) / (a / (us * us) + b))
+      if (accept <= k * Math.log(mean) - mean - logGamma(k + 1)) return k
+    }
+  }
+
+  private smallPoisson(mean: number): number {
+    let probability = Math.exp(-mean)
+    let u = this.uniform() - probability
+    let k = 0
+    // The tail beyond 2^-32 cannot be reached by `u`; rounding could, so it ends there.
+    while (u > 0 && k < 200) {
+      k++
+      probability *= mean / k
+      u -= probability
+    }
+    return k
+  }
+
+  /**
+   * Counts with this mean and variance φ × mean: Poisson for φ = 1, else negative binomial as a gamma mixture
+   * of Poissons, which is what near repeats make of weekly counts.
+   */
+  clustered(mean: number, dispersion: number): number {
+    if (dispersion <= 1 || mean === 0) return this.poisson(mean)
+    return this.poisson(this.gamma(mean / (dispersion - 1)) * (dispersion - 1))
   }
 }
 

@@ -141,3 +141,60 @@ function betaFraction(x: number, a: number, b: number): number {
   }
   return h
 }
+
+/** Φ(z): the standard normal below z, with full relative precision in both tails. */
+export function normalBelow(z: number): number {
+  const half = 0.5 * gammaAbove(0.5, z * z * 0.5)
+  return z > 0 ? 1 - half : half
+}
+
+/** The z with Φ(z) = p, 0 < p < 1: Acklam's rational start (2003, relative error 1.15e-9), then one Halley step. */
+export function normalQuantile(p: number): number {
+  if (p > 0.5) return -normalQuantile(1 - p)
+  const z = acklam(p)
+  const error = (normalBelow(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp(z * z * 0.5)
+  return z - error / (1 + z * error * 0.5)
+}
+
+const acklamCentre = [
+  -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,
+]
+const acklamCentreBelow = [
+  -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572, 1,
+]
+const acklamTail = [
+  -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
+  2.938163982698783,
+]
+const acklamTailBelow = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1]
+const horner = (coefficients: readonly number[], x: number) => coefficients.reduce((sum, c) => sum * x + c, 0)
+
+function acklam(p: number): number {
+  if (p < 0.02425) {
+    const q = Math.sqrt(-2 * Math.log(p))
+    return horner(acklamTail, q) / horner(acklamTailBelow, q)
+  }
+  const q = p - 0.5
+  return (horner(acklamCentre, q * q) * q) / horner(acklamCentreBelow, q * q)
+}
+
+/** P(T ≤ t) of Student's t with `freedom` > 0 degrees. */
+export function studentBelow(t: number, freedom: number): number {
+  const half = 0.5 * betaBelow(freedom / (freedom + t * t), freedom / 2, 0.5)
+  return t > 0 ? 1 - half : half
+}
+
+/** The t with P(T ≤ t) = p, 0 < p < 1, by bisection on the half line: 1e-12 relative. */
+export function studentQuantile(p: number, freedom: number): number {
+  if (p === 0.5) return 0
+  if (p > 0.5) return -studentQuantile(1 - p, freedom)
+  let low = -1
+  while (studentBelow(low, freedom) > p && low > -1e300) low *= 2
+  let high = low === -1 ? 0 : low / 2
+  for (let i = 0; i < 200 && high - low > 1e-13 * -low; i++) {
+    const middle = (low + high) / 2
+    if (studentBelow(middle, freedom) < p) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
