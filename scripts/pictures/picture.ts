@@ -29,6 +29,7 @@ export function svgOf(options: Plot.PlotOptions): string {
     width: 680,
     height: 300,
     marginLeft: 56,
+    marginBottom: 44,
     style: { background: 'white', color: ink.text, fontSize: '12px', fontFamily: 'system-ui, sans-serif' },
     ...options,
   })
