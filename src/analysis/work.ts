@@ -33,6 +33,13 @@ export interface Divisible<Input, Part, Result> {
   readonly join: (input: Input, parts: readonly Part[]) => Result
 }
 
+/** Divisible work of whatever kind, to be held in a table. */
+export interface AnyDivisible {
+  readonly units: (input: never) => number
+  readonly part: (input: never, from: number, to: number, hooks?: Hooks) => unknown
+  readonly join: (input: never, parts: never) => unknown
+}
+
 /** All of it here, on this thread. */
 export function doWhole<Input, Part, Result>(
   work: Divisible<Input, Part, Result>,
@@ -42,3 +49,12 @@ export function doWhole<Input, Part, Result>(
   const units = work.units(input)
   return work.join(input, [work.part(input, 0, units, hooks)])
 }
+
+/** Work of one unit, to be done elsewhere as a whole. */
+export const indivisible = <Input, Result>(
+  work: (input: Input, hooks?: Hooks) => Result,
+): Divisible<Input, Result, Result> => ({
+  units: () => 1,
+  part: (input, _from, _to, hooks) => work(input, hooks),
+  join: (_input, parts) => parts[0] as Result,
+})

@@ -1,0 +1,13 @@
+import { type PointRanking, type RankingOptions, rankPoints } from './point-ranking.ts'
+import type { PlacedRows } from './decayed-counts.ts'
+import { type AnyDivisible, indivisible } from './work.ts'
+
+/**
+ * Work that can take over 200 ms, by the name of its method: what `narvaro/analysis/pool` runs on other threads.
+ * Inputs and answers are plain objects and typed arrays.
+ */
+export const analysisTasks = {
+  'point-ranking': indivisible(({ rows, options }: { rows: PlacedRows; options: RankingOptions }): PointRanking =>
+    rankPoints(rows, options),
+  ),
+} as const satisfies Readonly<Record<string, AnyDivisible>>

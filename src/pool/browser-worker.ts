@@ -1,0 +1,4 @@
+import { analysisTasks } from '../analysis/tasks.ts'
+import { serveBrowserThread } from './browser-threads.ts'
+
+serveBrowserThread(analysisTasks)

@@ -1,0 +1,4 @@
+import { analysisTasks } from '../analysis/tasks.ts'
+import { serveThread } from './node-threads.ts'
+
+serveThread(analysisTasks)
