@@ -43,6 +43,13 @@ export const commands = {
     summary: { sv: 'Gör en påhittad stad att öva på.', en: 'Make an invented town to practise on.' },
     load: () => import('./demo.ts'),
   },
+  method: {
+    summary: {
+      sv: 'Räkna med en av metoderna: JSON in, JSON ut.',
+      en: 'Compute with one of the methods: JSON in, JSON out.',
+    },
+    load: () => import('./method.ts'),
+  },
   user: {
     summary: { sv: 'Lägg till, visa och ändra användare.', en: 'Add, list and change users.' },
     load: () => import('./user-command.ts'),

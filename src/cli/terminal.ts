@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { text as textOf } from 'node:stream/consumers'
 import type { Language } from './language.ts'
 
 /** 0 done · 1 refused or bad input · 2 the command was written wrongly. */
@@ -13,6 +14,8 @@ export interface Terminal {
   out(text: string): void
   /** A piece of a long answer, as it is; resolves when there is room for more. */
   write(piece: string): Promise<void>
+  /** All of standard input, as text. */
+  input(): Promise<string>
   /** Everything else: standard error, one line. */
   note(text: string): void
   /** Replaces the current line of standard error; does nothing when that is not a terminal. */
@@ -45,6 +48,7 @@ export function nodeTerminal(language: Language): Terminal {
     write: async (piece) => {
       if (!stdout.write(piece)) await once(stdout, 'drain')
     },
+    input: () => textOf(process.stdin),
     note: (text) => {
       wipe()
       stderr.write(`${text}\n`)

@@ -13,7 +13,11 @@ export interface Ran {
 /** Runs a command line in this process, as the binary does, and remembers what it printed. */
 export async function narvaro(
   argv: readonly string[],
-  { language = 'en', environment = {} }: { language?: Language; environment?: Record<string, string> } = {},
+  {
+    language = 'en',
+    environment = {},
+    input = '',
+  }: { language?: Language; environment?: Record<string, string>; input?: string } = {},
 ): Promise<Ran> {
   let out = ''
   let err = ''
@@ -29,6 +33,7 @@ export async function narvaro(
     write: async (piece) => {
       out += piece
     },
+    input: async () => input,
     note: (text) => {
       err += `${text}\n`
     },

@@ -1,0 +1,23 @@
+/** What kernels say that they take, in Swedish: whole phrases, or with figures and argument names that stay. */
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/^finite numbers$/, 'ändliga tal'],
+  [/^numbers ≥ 0$/, 'tal ≥ 0'],
+  [/^numbers > 0$/, 'tal > 0'],
+  [/^a number > 0$/, 'ett tal > 0'],
+  [/^whole numbers ≥ 0$/, 'heltal ≥ 0'],
+  [/^at least (\S+)$/, 'minst $1'],
+  [/^at least (\S+), not (\S+)$/, 'minst $1, inte $2'],
+  [/^the length of (\S+) \((\d+)\), not (\d+)$/, 'lika många som $1 ($2), inte $3'],
+  [/^whole numbers (\S+) to (\S+)$/, 'heltal från $1 till $2'],
+  [/^a whole number (\S+) to (\S+)$/, 'ett heltal från $1 till $2'],
+  [/^a number (\S+) to (\S+)$/, 'ett tal från $1 till $2'],
+  [/^numbers that rise, each greater than the one before$/, 'stigande tal, vart och ett större än det förra'],
+  [/^(\S+ < \S+ < \S+)$/, '$1'],
+  [/^an IANA name, such as Europe\/Stockholm$/, 'ett IANA-namn, som Europe/Stockholm'],
+]
+
+/** A phrase without a translation stays in English; a test holds that there is none. */
+export function expectedInSwedish(expected: string): string {
+  const found = phrases.find(([pattern]) => pattern.test(expected))
+  return found ? expected.replace(found[0], found[1]) : expected
+}
