@@ -40,6 +40,17 @@ export interface AnyDivisible {
   readonly join: (input: never, parts: never) => unknown
 }
 
+export type InputOf<Work> = Work extends Divisible<infer Input, infer _Part, infer _Result> ? Input : never
+export type ResultOf<Work> = Work extends Divisible<infer _Input, infer _Part, infer Result> ? Result : never
+
+/** Asked of whoever does work on other threads. */
+export interface RunOptions {
+  /** Share of the whole that is done, 0 to 1, rising. */
+  readonly progress?: (share: number) => void
+  /** Ends the work at once; the promise is rejected with `Cancelled`. */
+  readonly signal?: AbortSignal
+}
+
 /** All of it here, on this thread. */
 export function doWhole<Input, Part, Result>(
   work: Divisible<Input, Part, Result>,

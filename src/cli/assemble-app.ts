@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { done } from '../domain/result.ts'
 import { openRowSource } from '../files/open-row-source.ts'
@@ -13,7 +13,7 @@ import { sessionsOf } from '../http/sign-in.ts'
 import { currentMigration } from '../storage/migrate.ts'
 import type { Database } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
-import type { Accounts, Clock, Randomness, Store } from '../usecases/ports.ts'
+import type { Accounts, Clock, Compute, Randomness, Store } from '../usecases/ports.ts'
 import { pictureReader } from '../usecases/read-picture.ts'
 import { packageVersion } from './package-version.ts'
 
@@ -28,14 +28,13 @@ export interface AssembledApp {
 
 export interface Parts {
   readonly database: Database
+  readonly compute: Compute
   readonly publicUrl: URL
   readonly secret: string
   /** Where uploads and checked rows wait; for this process alone. */
   readonly spoolFolder: string
   logFault(error: unknown): void
 }
-
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Files on their way in, in a folder of ours. */
 export const uploadsIn = (folder: string): Uploads => ({
@@ -60,7 +59,7 @@ const libraryOn = (database: Database, publicUrl: URL, secret: string) =>
 const clientFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Puts the server together on an open, migrated database. */
-export function assembleApp({ database, publicUrl, secret, spoolFolder, logFault }: Parts): AssembledApp {
+export function assembleApp({ database, compute, publicUrl, secret, spoolFolder, logFault }: Parts): AssembledApp {
   const [clock, randomness] = [systemClock, systemRandomness]
   const store = createStore(database.db)
   const library = libraryOn(database, publicUrl, secret)
@@ -71,7 +70,7 @@ export function assembleApp({ database, publicUrl, secret, spoolFolder, logFault
     randomness,
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
-    readPicture: pictureReader({ store, clock, sha256 }),
+    readPicture: pictureReader({ store, clock, compute }),
     accounts,
     sessions: sessionsOf(library),
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../storage/open-database.ts'
 import type { OpenProblem } from '../storage/problems.ts'
 import { sweepAbandoned } from '../storage/undo-import.ts'
 import { type AssembledApp, assembleApp, systemClock } from './assemble-app.ts'
+import { openCompute } from './compute.ts'
 import { type DemoSignIn, isDemoAccount } from './demo-accounts.ts'
 import { faultText } from './fault-text.ts'
 import { fill, type Language, type Words } from './language.ts'
@@ -74,11 +75,13 @@ async function bringUp(settings: Settings, options: ServeOptions, address: URL, 
   if (!opened.ok) return opened
   const database = opened.value
   open.push(database.close)
+  const compute = openCompute()
+  open.push(async () => compute.close())
   const publicUrl = settings.publicUrl ?? address
   const logFault = (error: unknown) => options.printFault(faultText(error))
   const spoolFolder = join(settings.dataFolder, 'server-spool')
   await sweepSpools(spoolFolder)
-  const assembled = assembleApp({ database, publicUrl, secret: secretOf(settings), spoolFolder, logFault })
+  const assembled = assembleApp({ database, compute, publicUrl, secret: secretOf(settings), spoolFolder, logFault })
   const ready = await makeReady(settings, publicUrl, assembled, options)
   if (!ready.ok) return ready
   const running = { address, publicUrl, demoSignIns: ready.value }

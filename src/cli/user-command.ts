@@ -35,8 +35,10 @@ async function placeOf(open: OpenStore, terminal: Terminal): Promise<UserPlace> 
   const settings = readSettings(terminal.environment)
   if (!settings.ok) throw new Error('the settings were good when the database was opened')
   const { assembleApp } = await import('./assemble-app.ts')
+  const { openCompute } = await import('./compute.ts')
   const { accounts } = assembleApp({
     database: open.database,
+    compute: openCompute(),
     publicUrl: settings.value.publicUrl ?? new URL('http://127.0.0.1'),
     secret: secretOf(settings.value),
     spoolFolder: join(open.folder, 'spool'),

@@ -5,12 +5,12 @@ import { doOrder, type PartOrder, type PartReport, type TaskTable } from './prot
 export interface BrowserWorker {
   postMessage(message: unknown): void
   terminate(): void
-  onmessage: ((event: { readonly data: PartReport }) => void) | null
-  onerror: ((event: { readonly message: string }) => void) | null
+  addEventListener(type: 'message', listen: (event: { readonly data: PartReport }) => void): void
+  addEventListener(type: 'error', listen: (event: { readonly message: string }) => void): void
 }
 interface WorkerScope {
   postMessage(message: unknown): void
-  onmessage: ((event: { readonly data: PartOrder }) => void) | null
+  addEventListener(type: 'message', listen: (event: { readonly data: PartOrder }) => void): void
 }
 
 /** Threads of a browser. @param make a new module worker that runs a file which calls `serveBrowserThread` */
@@ -18,13 +18,13 @@ export const browserThreads =
   (make: () => BrowserWorker): StartWorker =>
   (report, lost) => {
     const worker = make()
-    worker.onmessage = ({ data }) => report(data)
-    worker.onerror = ({ message }) => lost(new Error(message))
+    worker.addEventListener('message', ({ data }) => report(data))
+    worker.addEventListener('error', ({ message }) => lost(new Error(message)))
     return { order: (order) => worker.postMessage(order), end: () => worker.terminate() }
   }
 
 /** The other end, in the thread. */
 export function serveBrowserThread(tasks: TaskTable): void {
   const scope = globalThis as unknown as WorkerScope
-  scope.onmessage = ({ data }) => doOrder(tasks, data, (report) => scope.postMessage(report))
+  scope.addEventListener('message', ({ data }) => doOrder(tasks, data, (report) => scope.postMessage(report)))
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fail } from '../analysis/check.ts'
 import { MethodError } from '../analysis/method-error.ts'
 import { randomStream } from '../analysis/random.ts'
-import { Cancelled, type Divisible, checkpoint } from '../analysis/work.ts'
+import { Cancelled, checkpoint, type Divisible } from '../analysis/work.ts'
 import { Pool, type StartWorker } from './pool.ts'
 import { doOrder, type PartReport } from './protocol.ts'
 

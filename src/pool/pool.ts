@@ -1,5 +1,5 @@
 import { MethodError } from '../analysis/method-error.ts'
-import { Cancelled, type Divisible } from '../analysis/work.ts'
+import { Cancelled, type Divisible, type InputOf, type ResultOf, type RunOptions } from '../analysis/work.ts'
 import type { PartOrder, PartReport, TaskTable } from './protocol.ts'
 
 /** A thread of the platform: `node.ts` and `browser.ts` make them. */
@@ -11,16 +11,6 @@ export interface WorkerHandle {
 
 /** Starts a thread; `report` is called for each message, `lost` when it died by itself. */
 export type StartWorker = (report: (report: PartReport) => void, lost: (error: Error) => void) => WorkerHandle
-
-export interface RunOptions {
-  /** Share of the whole that is done, 0 to 1, rising. */
-  readonly progress?: (share: number) => void
-  /** Ends the work at once: its threads are ended and started anew when next needed. */
-  readonly signal?: AbortSignal
-}
-
-export type InputOf<W> = W extends Divisible<infer Input, infer _Part, infer _Result> ? Input : never
-export type ResultOf<W> = W extends Divisible<infer _Input, infer _Part, infer Result> ? Result : never
 
 interface Job {
   readonly name: string

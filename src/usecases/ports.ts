@@ -1,3 +1,4 @@
+import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
@@ -8,11 +9,21 @@ import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { Area, Place } from '../domain/place/place.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
+import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
 
 export interface Clock {
   now(): EpochMs
+}
+
+/** Does work that takes over 200 ms where it holds nobody else up; the answer is the same bytes wherever that is. */
+export interface Compute {
+  run<Name extends keyof ComputeTasks & string>(
+    name: Name,
+    input: InputOf<ComputeTasks[Name]>,
+    options?: RunOptions,
+  ): Promise<ResultOf<ComputeTasks[Name]>>
 }
 
 export interface Randomness {
@@ -60,6 +71,12 @@ export interface OfferedIncident extends Omit<Incident, 'import'> {
   /** `id:<external id>` or `row:<hash of the content>:<ordinal>`; equal keys are the same incident. */
   readonly key: string
 }
+
+/**
+ * Incidents in the form in which the store takes them, which only the store looks into: what waits between the two
+ * passes of an import is put into shape once, and needs no time when it is written.
+ */
+export type PackedIncidents = readonly Uint8Array[]
 
 export interface Member {
   readonly staff: StaffId
@@ -135,7 +152,7 @@ export interface StoreTx {
   }
   readonly incidents: {
     /** Adds new, updates changed and counts equal ones; updated rows keep their former self for undo. */
-    offer(operation: OperationId, by: ImportId, batch: readonly OfferedIncident[]): Promise<WriteCounts>
+    offer(operation: OperationId, by: ImportId, batch: PackedIncidents): Promise<WriteCounts>
     columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
     /** Pages through incidents ordered by id, for exports. */
     page(operation: OperationId, after: IncidentId | null, limit: number): Promise<readonly Incident[]>
@@ -188,6 +205,8 @@ export class StoreRefusal extends Error {
 }
 
 export interface Store {
+  /** Puts incidents into the form that `offer` takes; their keys are unequal to each other. */
+  pack(batch: readonly OfferedIncident[]): PackedIncidents
   /** Runs `work` in one transaction; commits only when its result is ok, rolls back on a refusal or a throw. */
   transact<T extends { readonly ok: boolean }>(work: (tx: StoreTx) => Promise<T>): Promise<T>
   /** Runs reads in one consistent snapshot. */
@@ -226,12 +245,12 @@ export interface RawRow {
 }
 
 /** Where checked batches wait between the pass that checks and the pass that writes. */
-export interface Spool<T> {
-  append(batch: readonly T[]): Promise<void>
-  batches(): AsyncIterable<readonly T[]>
+export interface Spool {
+  append(batch: PackedIncidents): Promise<void>
+  batches(): AsyncIterable<PackedIncidents>
   discard(): Promise<void>
 }
 
 export interface Spools {
-  open<T>(): Promise<Spool<T>>
+  open(): Promise<Spool>
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { doWhole } from '../analysis/work.ts'
 import type { OperationId } from '../domain/ids.ts'
+import { computeTasks, type PictureOrder } from './compute-tasks.ts'
 import { toColumns } from './picture/to-columns.ts'
-import type { Store, StoreTx } from './ports.ts'
+import type { Compute, Store, StoreTx } from './ports.ts'
 import { pictureReader } from './read-picture.ts'
 
 const operation = '0190a000-0000-7000-8000-000000000001' as OperationId
@@ -29,8 +31,10 @@ function countingStore() {
   return { counts, store }
 }
 
-const reader = (store: Store, clock = { now: () => Date.UTC(2026, 10, 23) }) =>
-  pictureReader({ store, clock, sha256: () => 'hash' })
+const tasks = computeTasks({ sha256: () => 'hash' })
+const compute = { run: async (name: 'picture', input: PictureOrder) => doWhole(tasks[name], input) } as Compute
+
+const reader = (store: Store, clock = { now: () => Date.UTC(2026, 10, 23) }) => pictureReader({ store, clock, compute })
 
 describe('reading a picture', () => {
   it('reads the rows once a revision, whatever the filter', async () => {

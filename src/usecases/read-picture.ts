@@ -3,15 +3,13 @@ import { brottskoder } from '../domain/incident/brottskoder.ts'
 import type { Picture } from '../domain/picture/picture.ts'
 import { invariant } from '../domain/result.ts'
 import { hourMs } from '../domain/time/local-clock.ts'
-import { describePicture } from './describe-picture.ts'
-import type { PictureInput } from './picture/picture-input.ts'
-import type { Clock, IncidentFilter, Store } from './ports.ts'
+import type { PictureOrder } from './compute-tasks.ts'
+import type { Clock, Compute, IncidentFilter, Store } from './ports.ts'
 
 export interface PictureReaderParts {
   readonly store: Store
   readonly clock: Clock
-  /** SHA-256 as hex. */
-  readonly sha256: (bytes: Uint8Array) => string
+  readonly compute: Compute
 }
 
 /** Reads the picture of an operation that exists, through one filter. */
@@ -23,13 +21,13 @@ const pictureSeed = 1
 const operationsKept = 4
 const picturesKept = 64
 
-type Ground = Omit<PictureInput, 'filter' | 'now' | 'seed' | 'sha256'>
+type Ground = Omit<PictureOrder, 'filter' | 'now' | 'seed'>
 
 /**
  * A reader that remembers: rows by operation and revision, so that another filter costs no query, and pictures
  * by filter too. The hour is part of the key, since rows dated ahead of the clock come in when their time does.
  */
-export function pictureReader({ store, clock, sha256 }: PictureReaderParts): ReadPicture {
+export function pictureReader({ store, clock, compute }: PictureReaderParts): ReadPicture {
   const grounds = new Recent<Ground>(operationsKept)
   const pictures = new Recent<Picture>(picturesKept)
   return async (operation, filter) => {
@@ -38,7 +36,7 @@ export function pictureReader({ store, clock, sha256 }: PictureReaderParts): Rea
     const version = `${operation} ${revision}`
     return pictures.get(`${version} ${Math.floor(now / hourMs)} ${keyOf(filter)}`, async () => {
       const ground = await grounds.get(version, () => readGround(store, operation))
-      return describePicture({ ...ground, filter, now, seed: pictureSeed, sha256 })
+      return compute.run('picture', { ...ground, filter, now, seed: pictureSeed })
     })
   }
 }

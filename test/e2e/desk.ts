@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { sha256 } from '../../src/cli/assemble-app.ts'
 import { listen } from '../../src/cli/listen.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
 import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
+import { computeHere } from '../compute-here.ts'
 import { openTestServer, type Person } from '../server/harness.ts'
 import { chromiumFlags, chromiumPath } from './chromium.ts'
 
@@ -65,7 +65,12 @@ export async function openDesk(): Promise<Desk> {
 /** The harness reads pictures by the wall clock; here they are of `demoNow`. */
 async function withPictureAt(server: Awaited<ReturnType<typeof openTestServer>>, clock: { now(): number }) {
   const { createApp } = await import('../../src/http/app.ts')
-  return { app: createApp({ ...server.deps, readPicture: pictureReader({ store: server.store, clock, sha256 }) }) }
+  return {
+    app: createApp({
+      ...server.deps,
+      readPicture: pictureReader({ store: server.store, clock, compute: computeHere }),
+    }),
+  }
 }
 
 async function newPage(browser: Browser, options: BrowserContextOptions = {}) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sha256, uploadsIn } from '../../src/cli/assemble-app.ts'
+import { uploadsIn } from '../../src/cli/assemble-app.ts'
 import { type Role, roles } from '../../src/domain/access/policy.ts'
 import { type OperationId, type OrganisationId, type StaffId, uuidV7 } from '../../src/domain/ids.ts'
 import { done, invariant } from '../../src/domain/result.ts'
@@ -15,6 +15,7 @@ import { sessionsOf } from '../../src/http/sign-in.ts'
 import { currentMigration } from '../../src/storage/migrate.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
+import { computeHere } from '../compute-here.ts'
 import { openFromTemplate, openOwnDatabase } from '../contract/databases.ts'
 
 /** A whole server without a socket: the embedded database in memory, the real store, the real sign-in. */
@@ -54,7 +55,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     randomness,
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
-    readPicture: pictureReader({ store, clock, sha256 }),
+    readPicture: pictureReader({ store, clock, compute: computeHere }),
     sessions: sessionsOf(library),
     accounts,
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),

@@ -5,6 +5,7 @@ import { type OperationId, type OrganisationId, uuidV7 } from '../../src/domain/
 import { done, invariant } from '../../src/domain/result.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { type DatabaseSettings, openDatabase } from '../../src/storage/open-database.ts'
+import { computeHere } from '../compute-here.ts'
 
 const id = <I extends OperationId | OrganisationId>() => uuidV7<I>(Date.now(), new Uint8Array(randomBytes(10)))
 
@@ -14,7 +15,7 @@ export async function seedDatabase(settings: DatabaseSettings) {
   invariant(opened.ok, 'the database to seed did not open')
   const database = opened.value
   await migrate(database.db)
-  const parts = { database, publicUrl: new URL('http://127.0.0.1'), secret: 'x', spoolFolder: '' }
+  const parts = { database, compute: computeHere, publicUrl: new URL('http://127.0.0.1'), secret: 'x', spoolFolder: '' }
   const { store, accounts } = assembleApp({ ...parts, logFault: () => {} })
   const [operation, organisation] = [id<OperationId>(), id<OrganisationId>()]
   await store.transact(async (tx) => {

@@ -1,0 +1,15 @@
+import { analysisTasks } from '../analysis/tasks.ts'
+import { indivisible } from '../analysis/work.ts'
+import { describePicture } from './describe-picture.ts'
+import type { PictureInput } from './picture/picture-input.ts'
+
+/** What crosses to another thread: no function does. */
+export type PictureOrder = Omit<PictureInput, 'sha256'>
+
+/** The work of use cases that can take over 200 ms, by name; `cli/compute-worker.ts` does it on threads. */
+export const computeTasks = ({ sha256 }: Pick<PictureInput, 'sha256'>) => ({
+  ...analysisTasks,
+  picture: indivisible((order: PictureOrder) => describePicture({ ...order, sha256 })),
+})
+
+export type ComputeTasks = ReturnType<typeof computeTasks>
