@@ -95,7 +95,7 @@ export async function loadDemo(
       [],
     )
     for (let from = 0; from < offered.length; from += batchSize)
-      await tx.incidents.offer(operation, imported, offered.slice(from, from + batchSize))
+      await tx.incidents.offer(operation, imported, store.pack(offered.slice(from, from + batchSize)))
     await tx.audit.record({ operation, at: now, staff: null, action: 'demo.load', subject: operation })
     return done({ operation })
   })

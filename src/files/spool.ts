@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Spool, Spools } from '../usecases/ports.ts'
+import { invariant } from '../domain/result.ts'
+import type { PackedIncidents, Spool, Spools } from '../usecases/ports.ts'
 
 const suffix = '.spool'
 
 /**
- * Temporary files for batches of checked rows, one JSON text a line, readable by the owner only.
+ * Temporary files for batches of checked rows, readable by the owner only.
  * @param folder made when missing; nothing else may keep `.spool` files there
  */
 export const fileSpools = (folder: string): Spools => ({
-  async open<T>(): Promise<Spool<T>> {
+  async open(): Promise<Spool> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await sweep(folder, dayMs)
     const path = join(folder, `${randomUUID()}${suffix}`)
     await writeFile(path, '', { flag: 'wx', mode: 0o600 })
-    return fileSpool<T>(path)
+    return fileSpool(path)
   },
 })
 
@@ -35,20 +35,37 @@ async function sweep(folder: string, olderThanMs: number): Promise<void> {
   }
 }
 
-/** Opens the file anew for each batch: a handle kept open would have to be closed on every way out. */
-const fileSpool = <T>(path: string): Spool<T> => ({
-  append: (batch) => appendFile(path, `${JSON.stringify(batch)}\n`),
-  batches: () => batchesOf<T>(path),
-  discard: () => rm(path, { force: true }),
-})
-
-async function* batchesOf<T>(path: string): AsyncGenerator<readonly T[]> {
-  let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
-    // Not `node:readline`: it also ends a line at U+2028, which JSON leaves as it is inside a text.
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
-    // Written by `append` of the same spool, in a folder that only we can write to.
-    for (const line of lines) yield JSON.parse(line) as readonly T[]
+/**
+ * The file holds the bytes one after another; how long each piece is stays in memory, some twenty numbers a batch.
+ * It is opened anew for each batch: a handle kept open would have to be closed on every way out.
+ */
+function fileSpool(path: string): Spool {
+  const lengths: (readonly number[])[] = []
+  return {
+    async append(batch) {
+      await appendFile(path, Buffer.concat(batch))
+      lengths.push(batch.map(({ byteLength }) => byteLength))
+    },
+    batches: () => batchesOf(path, lengths),
+    discard: () => rm(path, { force: true }),
   }
+}
+
+async function* batchesOf(path: string, lengths: readonly (readonly number[])[]): AsyncGenerator<PackedIncidents> {
+  const file = await open(path)
+  try {
+    for (const pieces of lengths) {
+      const bytes = Buffer.allocUnsafe(pieces.reduce((sum, length) => sum + length, 0))
+      const { bytesRead } = await file.read(bytes)
+      invariant(bytesRead === bytes.byteLength, `the spool ${path} is shorter than what was put into it`)
+      yield piecesOf(bytes, pieces)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+function piecesOf(bytes: Buffer, lengths: readonly number[]): PackedIncidents {
+  let at = 0
+  return lengths.map((length) => bytes.subarray(at, (at += length)))
 }

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { OperationId } from '../domain/ids.ts'
+import type { IncidentId, OperationId } from '../domain/ids.ts'
 import { crimeGroups } from '../domain/incident/crime-groups.ts'
-import type { OfferedIncident } from '../usecases/ports.ts'
 import type { Tables } from './tables.ts'
 
 /** Groups that lose their place whatever table an operation uses; an unknown code may be one of them. */
@@ -13,13 +12,13 @@ const alwaysPlaceless: ReadonlySet<string> = new Set([
 /**
  * An incident that a correction made sensitive loses its place in its former versions too: one join would bring it
  * back (methods §0, S36). Undoing the correction brings back all else, never the place.
+ * @param placeless incidents whose new version has neither place nor position
  */
 export async function forgetFormerPlaces(
   db: Kysely<Tables>,
   operation: OperationId,
-  changed: readonly OfferedIncident[],
+  placeless: readonly { readonly id: IncidentId; readonly group: string }[],
 ): Promise<void> {
-  const placeless = changed.filter(({ place, position }) => place === null && position === null)
   if (placeless.length === 0) return
   const own = await db
     .selectFrom('crime_groups')

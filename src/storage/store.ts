@@ -7,12 +7,15 @@ import { importQueries } from './imports.ts'
 import { incidentQueries } from './incidents.ts'
 import { memberQueries } from './members.ts'
 import { operationQueries, organisationQueries } from './operations.ts'
+import { packIncidents } from './pack-incidents.ts'
 import { placeQueries } from './places.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
 
 /** The store on an open, migrated database. */
 export const createStore = (db: Kysely<Tables>): Store => ({
+  pack: packIncidents,
+
   async transact(work) {
     const tx = await db.startTransaction().execute()
     return settle(tx, () => work(queriesOn(tx)), {
@@ -42,6 +45,7 @@ export function createStoreInside(tx: ControlledTransaction<Tables>): Store {
     return turn
   }
   return {
+    pack: packIncidents,
     transact: (work) =>
       inTurn(async () => {
         await sql`savepoint work`.execute(tx)

@@ -76,7 +76,7 @@ export async function importIncidents(
 ): Promise<Result<FinishedImport, ImportProblem>> {
   const ground = await readGround(deps.store, command.operation)
   if (ground === null) return refuse({ code: 'operation.not-found' })
-  const spool = await deps.spools.open<OfferedIncident>()
+  const spool = await deps.spools.open()
   try {
     return await new Import(deps, command, ground).run(spool)
   } catch (error) {
@@ -106,7 +106,7 @@ class Import {
     this.#id = this.#newId<ImportId>()
   }
 
-  async run(spool: Spool<OfferedIncident>) {
+  async run(spool: Spool) {
     const { source, leaveOutBadRows, signal } = this.#command
     const unfit = await this.#whyUnfit()
     if (unfit) return this.#refuse(unfit, [])
@@ -117,7 +117,7 @@ class Import {
       mapping: this.#mapping,
       checker,
       leaveOutBadRows,
-      spool,
+      keep: (batch: readonly OfferedIncident[]) => spool.append(this.#deps.store.pack(batch)),
       newId: this.#newId,
       onBatch,
       signal,
@@ -141,7 +141,7 @@ class Import {
     return tally
   }
 
-  async #write({ tally, places }: CheckedFile, droppedColumns: readonly string[], spool: Spool<OfferedIncident>) {
+  async #write({ tally, places }: CheckedFile, droppedColumns: readonly string[], spool: Spool) {
     const record = this.#record('done', tally, droppedColumns, places.made.length)
     const total = tally.counts().incidents
     const { store } = this.#deps

@@ -112,6 +112,6 @@ export async function settleTown(store: Store): Promise<void> {
 export async function importAll(store: Store, n: number, incidents: readonly OfferedIncident[], more = {}) {
   return store.transact(async (tx) => {
     await tx.imports.add(operationId(1), importRecord(n, more), [])
-    return { ok: true, counts: await tx.incidents.offer(operationId(1), importId(n), incidents) }
+    return { ok: true, counts: await tx.incidents.offer(operationId(1), importId(n), store.pack(incidents)) }
   })
 }

@@ -112,10 +112,14 @@ describeOnEachDatabase('incidents', (database) => {
     await importAll(database.store, 1, [incident(1)])
     const counts = await database.store.transact(async (tx) => {
       await tx.imports.add(operationId(1), importRecord(2), [])
-      await tx.incidents.offer(operationId(1), importId(2), [incident(1, { group: 'theft' })])
+      await tx.incidents.offer(operationId(1), importId(2), database.store.pack([incident(1, { group: 'theft' })]))
       return {
         ok: true,
-        last: await tx.incidents.offer(operationId(1), importId(2), [incident(1, { group: 'damage' })]),
+        last: await tx.incidents.offer(
+          operationId(1),
+          importId(2),
+          database.store.pack([incident(1, { group: 'damage' })]),
+        ),
       }
     })
     expect(counts.last).toEqual({ added: 0, updated: 1, unchanged: 0 })
@@ -128,7 +132,10 @@ describeOnEachDatabase('incidents', (database) => {
     await importAll(database.store, 1, [incident(1)])
     const { counts } = await database.store.transact(async (tx) => {
       await tx.imports.add(operationId(2), importRecord(1), [])
-      return { ok: true, counts: await tx.incidents.offer(operationId(2), importId(1), [incident(1), incident(2)]) }
+      return {
+        ok: true,
+        counts: await tx.incidents.offer(operationId(2), importId(1), database.store.pack([incident(1), incident(2)])),
+      }
     })
     expect(counts).toEqual({ added: 2, updated: 0, unchanged: 0 })
     expect(await database.store.read((tx) => tx.incidents.count(operationId(1)))).toBe(1)
@@ -229,7 +236,7 @@ describeOnEachDatabase('incidents', (database) => {
       await database.store.transact(async (tx) => {
         await tx.imports.add(operationId(1), importRecord(1), [])
         await tx.places.addPlaces(operationId(1), [place(8), place(9)], importId(1))
-        await tx.incidents.offer(operationId(1), importId(1), [incident(1, { place: placeId(8) })])
+        await tx.incidents.offer(operationId(1), importId(1), database.store.pack([incident(1, { place: placeId(8) })]))
         return { ok: true }
       })
       await importAll(database.store, 2, [incident(2, { place: placeId(9) })])

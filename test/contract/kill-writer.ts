@@ -38,7 +38,7 @@ for (let n = (rows[0]?.imports ?? 0) + 1; ; n++) {
   })
   for (let b = 0; b < batches; b++) {
     const first = (n * batches + b) * batchSize
-    const batch = Array.from({ length: batchSize }, (_, i) => incident(first + i))
+    const batch = store.pack(Array.from({ length: batchSize }, (_, i) => incident(first + i)))
     await store.transact(async (tx) => ({ ok: true, counts: await tx.incidents.offer(operation, importId(n), batch) }))
   }
   await store.transact(async (tx) => {

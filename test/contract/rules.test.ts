@@ -98,7 +98,7 @@ describeOnEachDatabase('rules of the database', (database) => {
 
   it('refuse incidents of an import that is not there', async () => {
     const offer = database.store.transact(async (tx) => {
-      await tx.incidents.offer(operationId(1), importId(77), [incident(1)])
+      await tx.incidents.offer(operationId(1), importId(77), database.store.pack([incident(1)]))
       return { ok: true }
     })
     expect(await refusalOf(offer)).toEqual({ code: 'import.abandoned' })

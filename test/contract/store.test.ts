@@ -288,10 +288,11 @@ describeOnEachDatabase('the store', (database) => {
       database.store.transact(async (tx) => {
         await tx.imports.add(operationId(1), importRecord(n, { status: 'writing' }), [])
         await tx.places.addPlaces(operationId(1), [place(9)], importId(n))
-        await tx.incidents.offer(operationId(1), importId(n), [
-          incident(1, { group: 'theft' }),
-          incident(2, { place: placeId(9) }),
-        ])
+        await tx.incidents.offer(
+          operationId(1),
+          importId(n),
+          database.store.pack([incident(1, { group: 'theft' }), incident(2, { place: placeId(9) })]),
+        )
         return done
       })
     const seen = () =>
@@ -343,7 +344,7 @@ describeOnEachDatabase('the store', (database) => {
       })
       expect(await seen()).toMatchObject(before)
       const late = database.store.transact(async (tx) => {
-        await tx.incidents.offer(operationId(1), importId(2), [incident(5)])
+        await tx.incidents.offer(operationId(1), importId(2), database.store.pack([incident(5)]))
         return done
       })
       await expect(late).rejects.toMatchObject({ problem: { code: 'import.abandoned' } })

@@ -3,13 +3,13 @@ import type { CheckedRow, RowChecker } from '../../domain/import/check-row.ts'
 import type { RowProblem } from '../../domain/import/import-record.ts'
 import type { Mapping } from '../../domain/import/mapping.ts'
 import { shownValue } from '../../domain/import/person-screen.ts'
-import type { OfferedIncident, RawRow, RowSource, Spool, UnreadableRow } from '../ports.ts'
+import type { OfferedIncident, RawRow, RowSource, UnreadableRow } from '../ports.ts'
 import { ImportTally } from './import-tally.ts'
 import { IncidentKeys } from './incident-keys.ts'
 import type { createIdMaker } from './new-ids.ts'
 import { PlaceMaker } from './place-maker.ts'
 
-/** Incidents that are spooled and offered to the store together. */
+/** Incidents that are kept and offered to the store together. */
 const batchSize = 2000
 
 export interface CheckInput {
@@ -17,7 +17,8 @@ export interface CheckInput {
   readonly mapping: Mapping
   readonly checker: RowChecker
   readonly leaveOutBadRows: boolean
-  readonly spool: Spool<OfferedIncident>
+  /** Where good rows go until the whole file is known to be good. */
+  readonly keep: (batch: readonly OfferedIncident[]) => Promise<void>
   readonly newId: ReturnType<typeof createIdMaker>
   readonly onBatch: (rows: number) => void
   readonly signal?: AbortSignal
@@ -26,11 +27,11 @@ export interface CheckInput {
 export interface CheckedFile {
   readonly tally: ImportTally
   readonly places: PlaceMaker
-  /** False when the file must be refused; then the spool holds nothing of use. */
+  /** False when the file must be refused; then nothing of use was kept. */
   readonly acceptable: boolean
 }
 
-/** The first pass: every row is read and judged, good ones wait in the spool, nothing is stored. */
+/** The first pass: every row is read and judged, good ones are kept for the second, nothing is stored. */
 export async function checkRows(input: CheckInput): Promise<CheckedFile> {
   const reader = new RowReader(input)
   for await (const row of input.source.rows()) {
@@ -64,7 +65,7 @@ class RowReader {
   }
 
   async flush(): Promise<void> {
-    if (this.#batch.length > 0) await this.#input.spool.append(this.#batch)
+    if (this.#batch.length > 0) await this.#input.keep(this.#batch)
     this.#batch = []
     this.#sinceFlush = 0
     this.#input.onBatch(this.tally.counts().rows)

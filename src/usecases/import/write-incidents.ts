@@ -2,7 +2,7 @@ import type { OperationId } from '../../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../../domain/import/import-record.ts'
 import type { Place } from '../../domain/place/place.ts'
 import { done, type Result, refuse } from '../../domain/result.ts'
-import type { OfferedIncident, Spool, Store, StoreTx, WriteCounts } from '../ports.ts'
+import type { Spool, Store, StoreTx, WriteCounts } from '../ports.ts'
 
 export interface WriteInput {
   readonly store: Store
@@ -11,7 +11,7 @@ export interface WriteInput {
   readonly record: ImportRecord
   readonly problems: readonly RowProblem[]
   readonly places: readonly Place[]
-  readonly spool: Spool<OfferedIncident>
+  readonly spool: Spool
   readonly onBatch: (incidents: number) => void
   readonly signal?: AbortSignal
 }
