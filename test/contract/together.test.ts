@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/storage/store.ts'
 import { type Store, StoreRefusal } from '../../src/usecases/ports.ts'
 import { openFromTemplate, openOwnDatabase } from './databases.ts'
-import { importAll, importId, importRecord, incident, operationId, place, settleTown } from './examples.ts'
+import { importAll, importId, importRecord, incident, operationId, place, placeId, settleTown } from './examples.ts'
 
 /** Several at once, so on a database of its own with real commits: what the other tests' one transaction cannot show. */
 const kinds = [
@@ -72,14 +74,48 @@ describe.each(kinds)('several at once on %s', (kind, open) => {
       expect(refused[0]).toMatchObject({ problem: { code: 'import.busy' } })
     })
 
+    const removePlace = (n: number) =>
+      sql`delete from places where operation_id = ${operationId(1)} and id = ${placeId(n)}`.execute(opened.database.db)
+    const addPlace = (n: number) =>
+      store.transact(async (tx) => {
+        await tx.places.addPlaces(operationId(1), [place(n)])
+        return { ok: true }
+      })
+
+    it('a place that an incident is just coming to lie at cannot be removed meanwhile', async () => {
+      await addPlace(31)
+      let removal: Promise<unknown> | undefined
+      await store.transact(async (tx) => {
+        await tx.imports.add(operationId(1), importRecord(31), [])
+        await tx.incidents.offer(operationId(1), importId(31), store.pack([incident(31, { place: placeId(31) })]))
+        removal = removePlace(31).catch((error: unknown) => error)
+        await wait(100)
+        return { ok: true }
+      })
+      expect(await removal).toMatchObject({ code: '23503', constraint: 'incidents_places' })
+    })
+
+    it('no incident comes to lie at a place that is just being removed', async () => {
+      await addPlace(32)
+      let imported: Promise<unknown> | undefined
+      await opened.database.db.transaction().execute(async (tx) => {
+        await sql`delete from places where operation_id = ${operationId(1)} and id = ${placeId(32)}`.execute(tx)
+        imported = importAll(store, 32, [incident(32, { place: placeId(32) })]).catch((error: unknown) => error)
+        await wait(100)
+      })
+      expect(await imported).toMatchObject({
+        problem: { code: 'store.missing-reference', constraint: 'incidents_place' },
+      })
+    })
+
     it('the same incidents offered by two at once are there once', async () => {
       const offered = Array.from({ length: 50 }, (_, i) => incident(100 + i))
       await Promise.allSettled([importAll(store, 20, offered), importAll(store, 21, [...offered].reverse())])
       const page = await store.read((tx) => tx.incidents.page(operationId(1), null, 1000))
-      const ids = page.map(({ externalId }) => externalId).filter((id) => Number(id?.slice(1)) >= 100)
-      expect(ids).toHaveLength(50)
-      expect(new Set(ids).size).toBe(50)
-      const by = new Set(page.slice(2).map((found) => found.import))
+      const both = page.filter(({ externalId }) => Number(externalId?.slice(1)) >= 100)
+      expect(both).toHaveLength(50)
+      expect(new Set(both.map(({ externalId }) => externalId)).size).toBe(50)
+      const by = new Set(both.map((found) => found.import))
       expect([...by].every((id) => id === importId(20) || id === importId(21))).toBe(true)
     })
   })
