@@ -135,10 +135,15 @@ describe('the next start', () => {
     const { operations } = JSON.parse((await send({ path: '/api/v1/me', headers: { cookie } })).text)
     const path = `/api/v1/operations/${operations[0].id}/incidents.csv`
     const download = send({ path, headers: { cookie } })
+    // Described on another thread, which is ended only when it has answered.
+    const picture = send({ path: `/api/v1/operations/${operations[0].id}/picture`, headers: { cookie } })
     const slowly = signIn(commander())
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(await server.stop('SIGTERM')).toBe(0)
     expect((await slowly).status).toBe(200)
+    const drawn = await picture
+    expect(drawn.status).toBe(200)
+    expect(JSON.parse(drawn.text).ranking.length).toBeGreaterThan(10)
     const { status, text } = await download
     expect(status).toBe(200)
     expect(text.endsWith('\r\n')).toBe(true)
