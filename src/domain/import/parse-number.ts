@@ -2,6 +2,7 @@
 const thousandBlank = /(?<=\d)[ \u00a0\u2009\u202f'](?=\d{3}(?!\d))/g
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i
 const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/
+const plainWithComma = /^-?\d{1,15},\d{1,15}$/
 
 /**
  * A number as written in Swedish or English: `6 568 153,2`, `668143.5`, `−1`, `1e3`. A single comma is the
@@ -10,6 +11,7 @@ const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/
  */
 export function parseNumber(text: string): number | null {
   if (plain.test(text)) return Number(text)
+  if (plainWithComma.test(text)) return Number(text.replace(',', '.'))
   if (text.length > 64) return null
   const bare = text.trim().replace('−', '-').replace(thousandBlank, '')
   const point = bare.lastIndexOf('.')

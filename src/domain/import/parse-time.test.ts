@@ -4,7 +4,7 @@ import { localDateText } from '../time/calendar.ts'
 import { isoWithOffset, localClock } from '../time/local-clock.ts'
 import { guessDateOrder } from './guess-date-order.ts'
 import { momentOf, readInterval } from './local-interval.ts'
-import { type DateOrder, parseClock, parseWrittenTime } from './parse-time.ts'
+import { type DateOrder, parseClock, parseDate, parseIsoClock, parseIsoDate, parseWrittenTime } from './parse-time.ts'
 
 const clock = localClock('Europe/Stockholm')
 
@@ -110,6 +110,27 @@ describe('parseWrittenTime', () => {
         },
       ),
     )
+  })
+
+  it('reads ISO at a glance as the patterns do, and leaves them all else', () => {
+    const figure = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'))
+    const mark = fc.constantFrom('-', ':', '.', '')
+    const parts = fc.array(fc.oneof(figure, mark), { minLength: 3, maxLength: 8 }).map((all) => all.join(''))
+    const clocks = fc.array(figure, { minLength: 1, maxLength: 4 }).map((all) => all.join(':'))
+    const dates = fc.tuple(fc.integer({ min: 1850, max: 2250 }), figure, figure).map((all) => all.join('-'))
+    fc.assert(
+      fc.property(fc.oneof(parts, clocks, dates), fc.constantFrom('ymd', 'mdy', 'dmy' as const), (text, order) => {
+        expect([parseClock(text), null]).toContain(parseIsoClock(text))
+        expect([parseDate(text, order as DateOrder), null]).toContain(parseIsoDate(text))
+      }),
+      { numRuns: 5000 },
+    )
+    expect([parseIsoClock('21:30'), parseIsoClock('23:59:59'), parseIsoClock('24:00')]).toEqual([
+      77_400_000,
+      86_399_000,
+      null,
+    ])
+    expect([parseIsoDate('2021-02-15'), parseIsoDate('2021-02-30')]).toEqual([parseDate('2021-02-15', 'ymd'), null])
   })
 
   it('answers any text at once, without throwing', () => {

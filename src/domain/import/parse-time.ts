@@ -85,6 +85,45 @@ function named(year: string, month: string, day: string): DayNumber | TimeProble
   return number === null ? 'time.malformed' : dayOf(Number(year), number, Number(day))
 }
 
+const digit = (text: string, at: number) => text.charCodeAt(at) - 48
+const two = (text: string, at: number) => {
+  const tens = digit(text, at)
+  const ones = digit(text, at + 1)
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
+/** `YYYY-MM-DD` at the start of a text: nearly every row of nearly every file, so read without patterns. */
+function isoDay(text: string): DayNumber | null {
+  if (text[4] !== '-' || text[7] !== '-') return null
+  const year = two(text, 0) * 100 + two(text, 2)
+  const [month, day] = [two(text, 5), two(text, 8)]
+  return exists(year, month, day) ? dayNumber(year, month, day) : null
+}
+
+/** `HH:MM` or `HH:MM:SS` from there to the end of a text; null for all else, 24:00 too. */
+function isoClock(text: string, at: number): number | null {
+  const length = text.length - at
+  if ((length !== 5 && length !== 8) || text[at + 2] !== ':') return null
+  if (length === 8 && text[at + 5] !== ':') return null
+  const [hour, minute] = [two(text, at), two(text, at + 3)]
+  const second = length === 8 ? two(text, at + 6) : 0
+  return hour <= 23 && minute <= 59 && second <= 59 ? hour * hourMs + minute * minuteMs + second * 1000 : null
+}
+
+/** A date alone as ISO 8601 writes it, else null: no more than a look at ten characters. */
+export const parseIsoDate = (text: string): DayNumber | null => (text.length === 10 ? isoDay(text) : null)
+
+/** A time of day as ISO 8601 writes it, else null. */
+export const parseIsoClock = (text: string): number | null => isoClock(text, 0)
+
+/** `YYYY-MM-DD HH:MM[:SS]`, and with T; else null. */
+export function parseIsoTime(text: string): WrittenTime | null {
+  if (text[10] !== ' ' && text[10] !== 'T') return null
+  const day = isoDay(text)
+  const ofDay = day === null ? null : isoClock(text, 11)
+  return day === null || ofDay === null ? null : { day, ofDay, offset: null }
+}
+
 /** A date alone, in any of the usual forms; `order` settles what slashes leave open. */
 export function parseDate(text: string, order: DateOrder): DayNumber | TimeProblem {
   for (const [pattern, read] of datePatterns) {
@@ -142,25 +181,6 @@ function takeOffset(text: string): { readonly rest: string; readonly offset: num
   return { rest, offset: (parts.sign === '+' ? 1 : -1) * minutes * minuteMs }
 }
 
-const digit = (text: string, at: number) => text.charCodeAt(at) - 48
-const two = (text: string, at: number) => {
-  const tens = digit(text, at)
-  const ones = digit(text, at + 1)
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
-}
-
-/** `YYYY-MM-DD HH:MM[:SS]` and with T: nearly every row of nearly every file, so read without patterns. */
-function parseIso(text: string): WrittenTime | null {
-  if (text.length !== 16 && text.length !== 19) return null
-  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || (text[10] !== ' ' && text[10] !== 'T')) return null
-  if (text.length === 19 && text[16] !== ':') return null
-  const year = two(text, 0) * 100 + two(text, 2)
-  const [month, day, hour, minute] = [two(text, 5), two(text, 8), two(text, 11), two(text, 14)]
-  const second = text.length === 19 ? two(text, 17) : 0
-  if (!exists(year, month, day) || !(hour <= 23) || !(minute <= 59) || !(second <= 59)) return null
-  return { day: dayNumber(year, month, day), ofDay: hour * hourMs + minute * minuteMs + second * 1000, offset: null }
-}
-
 /** Days between Excel's day 0 and 1970-01-01 (its calendar believes in 29 February 1900). */
 const excelEpochDays = 25_569
 const excelSerial = /^\d{5}(?:[.,]\d{1,17})?$/
@@ -181,7 +201,7 @@ const dateThenClock =
  * Refused: anything else, 30 February, 25:00, years outside 1900–2199.
  */
 export function parseWrittenTime(text: string, order: DateOrder): WrittenTime | TimeProblem {
-  const fast = parseIso(text)
+  const fast = parseIsoTime(text)
   if (fast) return fast
   const trimmed = text.trim().replace(/[\s\u00a0]+/g, ' ')
   if (trimmed.length > 64) return 'time.malformed'

@@ -1,16 +1,26 @@
+import type { DayNumber } from '../time/calendar.ts'
 import type { EpochMs } from '../time/interval.ts'
 import { dayMs, type LocalClock, localDay } from '../time/local-clock.ts'
 import { cellText } from './cells.ts'
 import type { ColumnIndex } from './column-index.ts'
 import { type Fault, fault, isFault } from './fault.ts'
 import { momentOf, type ReadInterval, readInterval } from './local-interval.ts'
-import { type DateOrder, parseClock, parseDate, parseWrittenTime, type WrittenTime } from './parse-time.ts'
+import {
+  type DateOrder,
+  parseClock,
+  parseDate,
+  parseIsoClock,
+  parseIsoDate,
+  parseIsoTime,
+  parseWrittenTime,
+  type WrittenTime,
+} from './parse-time.ts'
 
 export interface RowTime extends ReadInterval {
   readonly knownAt: EpochMs | null
 }
 
-/** Remembers what a function said about a text; files repeat their days and hours. */
+/** Remembers what a function said about a text; files repeat their days and hours. Slower than reading what is ISO. */
 function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
@@ -29,19 +39,27 @@ interface Parsers {
   readonly clock: (text: string) => number | string
 }
 
+const dateAlone = (day: DayNumber): WrittenTime => ({ day, ofDay: null, offset: null })
+
 function createParsers(order: DateOrder): Parsers {
-  const slow = remembered((text) => parseWrittenTime(text, order))
+  const parseWhole = (text: string) => parseWrittenTime(text, order)
+  const whole = remembered(parseWhole)
+  const clock = remembered(parseClock)
+  // A date column may hold `2021-02-15 00:00:00`: the time of day is the other column's.
+  const date = remembered((text) => {
+    const day = parseDate(text, order)
+    if (typeof day === 'number') return dateAlone(day)
+    const written = parseWhole(text)
+    return typeof written === 'string' ? written : dateAlone(written.day)
+  })
   return {
-    // Most whole times are ISO, read in a fraction of a microsecond, and never the same twice.
-    whole: (text) => (isoShaped.test(text) ? parseWrittenTime(text, order) : slow(text)),
-    // A date column may hold `2021-02-15 00:00:00`: the time of day is the other column's.
-    date: remembered((text) => {
-      const day = parseDate(text, order)
-      if (typeof day === 'number') return { day, ofDay: null, offset: null }
-      const written = parseWrittenTime(text, order)
-      return typeof written === 'string' ? written : { ...written, ofDay: null, offset: null }
-    }),
-    clock: remembered(parseClock),
+    // With fractions or an offset a time is never the same twice.
+    whole: (text) => parseIsoTime(text) ?? (isoShaped.test(text) ? parseWhole(text) : whole(text)),
+    date: (text) => {
+      const day = parseIsoDate(text)
+      return day === null ? date(text) : dateAlone(day)
+    },
+    clock: (text) => parseIsoClock(text) ?? clock(text),
   }
 }
 

@@ -97,9 +97,8 @@ class RowReader {
     this.tally.incidents(times, notes)
     // A file that will be refused is read to its end for its problems, and kept nowhere.
     if (this.tally.badRows > 0 && !this.#input.leaveOutBadRows) return
-    const { placeToMake, place, ...rest } = incident
-    const at = placeToMake ? this.places.idOf(placeToMake) : place
-    for (const key of verdict.keys) this.#batch.push({ ...rest, place: at, key, id: this.#input.newId() })
+    const place = incident.placeToMake ? this.places.idOf(incident.placeToMake) : incident.place
+    for (const key of verdict.keys) this.#batch.push({ ...incident, place, key, id: this.#input.newId() })
     this.#sinceFlush += verdict.keys.length - 1
   }
 
