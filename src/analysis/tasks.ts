@@ -1,5 +1,7 @@
-import { type PointRanking, type RankingOptions, rankPoints } from './point-ranking.ts'
 import type { PlacedRows } from './decayed-counts.ts'
+import { knoxWork } from './knox.ts'
+import { nearRepeatsWork } from './near-repeats.ts'
+import { type PointRanking, type RankingOptions, rankPoints } from './point-ranking.ts'
 import { type AnyDivisible, indivisible } from './work.ts'
 
 /**
@@ -7,7 +9,9 @@ import { type AnyDivisible, indivisible } from './work.ts'
  * Inputs and answers are plain objects and typed arrays.
  */
 export const analysisTasks = {
-  'point-ranking': indivisible(({ rows, options }: { rows: PlacedRows; options: RankingOptions }): PointRanking =>
-    rankPoints(rows, options),
+  knox: knoxWork,
+  'near-repeats': nearRepeatsWork,
+  'point-ranking': indivisible(
+    ({ rows, options }: { rows: PlacedRows; options: RankingOptions }): PointRanking => rankPoints(rows, options),
   ),
 } as const satisfies Readonly<Record<string, AnyDivisible>>
