@@ -192,25 +192,19 @@ export function rows(): CalibrationRow[] {
 }
 
 function ratioRows(runs: number): CalibrationRow[] {
-  return settings.flatMap((setting) => {
+  const rows: CalibrationRow[] = []
+  for (const setting of settings) {
     const held = ratioCoverage(setting, runs)
-    const row = (what: string, hits: number): CalibrationRow => ({
-      what,
-      setting: words(setting),
-      nominal,
-      got: shareOf(hits, runs),
-      runs,
-    })
-    const exact =
-      setting.dispersion === 1
-        ? [row('rate ratio, exact interval', held.exact), row('rate ratio, mid-p interval', held.midP)]
-        : []
-    return [
-      ...exact,
-      row('rate ratio, φ-inflated interval', held.inflated),
-      row('WDD interval', wddCoverage(setting, runs)),
-    ]
-  })
+    const add = (what: string, hits: number) =>
+      rows.push({ what, setting: words(setting), nominal, got: shareOf(hits, runs), runs })
+    if (setting.dispersion === 1) {
+      add('rate ratio, exact interval', held.exact)
+      add('rate ratio, mid-p interval', held.midP)
+    }
+    add('rate ratio, φ-inflated interval', held.inflated)
+    add('WDD interval', wddCoverage(setting, runs))
+  }
+  return rows
 }
 
 function differenceRows(runs: number): CalibrationRow[] {
