@@ -167,7 +167,7 @@ function checkRows(rows: PlaceCounts): void {
   requireCounts('count', count)
   requirePositive('exposure', exposure)
   for (let row = 0; row < count.length; row++) {
-    if (count[row]! > 1e9) fail('out-of-range', 'count', 'counts up to 1e9', row)
-    if (exposure[row]! < 1e-9 || exposure[row]! > 1e9) fail('out-of-range', 'exposure', '1e-9 to 1e9', row)
+    if (count[row]! > 1e9) fail('out-of-range', 'count', 'whole numbers 0 to 1e9', row)
+    if (exposure[row]! < 1e-9 || exposure[row]! > 1e9) fail('out-of-range', 'exposure', 'numbers 1e-9 to 1e9', row)
   }
 }

@@ -1,6 +1,29 @@
 import { aoristic } from './aoristic.ts'
+import { cusum } from './cusum.ts'
+import { differenceInDifferences } from './difference-in-differences.ts'
+import { eTest } from './e-test.ts'
 import { ears } from './ears.ts'
 import type { Method } from './method.ts'
+import { power } from './power.ts'
+import { rateRatio } from './rate-ratio.ts'
+import { reporting } from './reporting.ts'
+import { suppression } from './suppression.ts'
+import { wdd } from './wdd.ts'
+import { wdq } from './wdq.ts'
+import { wilson } from './wilson.ts'
 
 /** Every method, in the order of docs/methods/README.md. */
-export const methods: readonly Method[] = [aoristic, ears] as readonly Method[]
+export const methods: readonly Method[] = [
+  aoristic,
+  ears,
+  suppression,
+  wdd,
+  wdq,
+  rateRatio,
+  eTest,
+  differenceInDifferences,
+  power,
+  reporting,
+  wilson,
+  cusum,
+] as readonly Method[]

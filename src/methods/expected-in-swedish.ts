@@ -11,6 +11,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^whole numbers (\S+) to (\S+)$/, 'heltal från $1 till $2'],
   [/^a whole number (\S+) to (\S+)$/, 'ett heltal från $1 till $2'],
   [/^a number (\S+) to (\S+)$/, 'ett tal från $1 till $2'],
+  [/^numbers (\S+) to (\S+)$/, 'tal från $1 till $2'],
+  [/^both (\S+) and (\S+), or neither$/, 'både $1 och $2, eller ingetdera'],
   [/^numbers that rise, each greater than the one before$/, 'stigande tal, vart och ett större än det förra'],
   [/^(\S+ < \S+ < \S+)$/, '$1'],
   [/^an IANA name, such as Europe\/Stockholm$/, 'ett IANA-namn, som Europe/Stockholm'],
