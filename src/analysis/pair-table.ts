@@ -1,0 +1,107 @@
+import type { ClosePairs } from './close-pairs.ts'
+import { type TimeTicks, type TimeWindows, timeBandOf, timeTicks, timeWindows } from './close-times.ts'
+
+/** The times of one permutation, in the order of the events that `ClosePairs` speaks of. */
+export interface TimesInOrder {
+  /** What `PairCounter` makes of the days. */
+  readonly codes: Int32Array
+  readonly days: Float64Array
+}
+
+/**
+ * Adds the close pairs to a table of distance bands × time bands (`table` from `offset`, row by row). This is the inner
+ * loop of the permutation tests: per pair two or three loads and a few operations on whole numbers, 1–2 ns; no branch
+ * on the data.
+ */
+export interface PairCounter {
+  readonly codes: Int32Array
+  readonly add: (pairs: ClosePairs, times: TimesInOrder, table: Int32Array, offset: number) => void
+}
+
+export function pairCounter(days: Float64Array, edges: Float64Array): PairCounter {
+  if (edges.length === 2 && edges[0] === 0) {
+    const windows = timeWindows(days, edges[1])
+    return { codes: windows.places, add: (pairs, times, table, offset) => addOne(pairs, times, windows, table, offset) }
+  }
+  const ticks = timeTicks(days, edges)
+  return { codes: ticks.ticks, add: (pairs, times, table, offset) => addAll(pairs, times, ticks, edges, table, offset) }
+}
+
+/** One band of time: a partner is within when its place is in the window of the event's own. */
+function addOne(
+  { from, to, start, partner }: ClosePairs,
+  { codes }: TimesInOrder,
+  { first, beyond }: TimeWindows,
+  table: Int32Array,
+  offset: number,
+): void {
+  const bands = (start.length - 1) / (to - from)
+  let run = 0
+  for (let i = from; i < to; i++) {
+    const low = first[codes[i]]
+    const high = beyond[codes[i]]
+    for (let band = 0; band < bands; band++, run++) {
+      const end = start[run + 1]
+      let sum = 0
+      for (let k = start[run]; k < end; k++) {
+        const place = codes[partner[k]]
+        // 1 when low ≤ place < high: the first difference is negative, the second is not.
+        sum = (sum + (((place - high) & ~(place - low)) >>> 31)) | 0
+      }
+      table[offset + band] += sum
+    }
+  }
+}
+
+/** Several bands of time: a look-up by the difference of ticks. */
+function addAll(
+  pairs: ClosePairs,
+  times: TimesInOrder,
+  ticked: TimeTicks,
+  edges: Float64Array,
+  table: Int32Array,
+  offset: number,
+): void {
+  const { from, to, start, partner } = pairs
+  const { codes } = times
+  const { words, middle, bits, most } = ticked
+  const timeBands = edges.length - 1
+  const distanceBands = (start.length - 1) / (to - from)
+  let run = 0
+  for (let i = from; i < to; i++) {
+    const shift = (middle - codes[i]) | 0
+    for (let band = 0; band < distanceBands; band++, run++) {
+      const row = offset + band * timeBands
+      const end = start[run + 1]
+      let k = start[run]
+      while (k < end) {
+        const begin = k
+        const stop = Math.min(end, k + most)
+        let sum = 0
+        for (; k < stop; k++) sum = (sum + words[codes[partner[k]] + shift]) | 0
+        for (let time = 0; time < timeBands; time++) table[row + time] += (sum >>> (bits * time)) & most
+        if (sum >>> (bits * timeBands) > 0) addMarked(partner, begin, stop, i, times, ticked, edges, table, row)
+      }
+    }
+  }
+}
+
+/** The pairs of one run whose ticks do not settle the band: the days themselves do. */
+function addMarked(
+  partner: Int32Array,
+  begin: number,
+  stop: number,
+  i: number,
+  { codes, days }: TimesInOrder,
+  { words, middle, marked }: TimeTicks,
+  edges: Float64Array,
+  table: Int32Array,
+  row: number,
+): void {
+  for (let k = begin; k < stop; k++) {
+    const j = partner[k]
+    if (words[codes[j] - codes[i] + middle] !== marked) continue
+    const band = timeBandOf(edges, Math.abs(days[i] - days[j]))
+    if (band < edges.length - 1) table[row + band]++
+  }
+}
