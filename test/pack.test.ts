@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { build, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumFlags, chromiumMissing, chromiumPath } from './e2e/chromium.ts'
 
 const root = join(import.meta.dirname, '..')
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
@@ -75,14 +78,72 @@ describe('the packed tarball, in an empty folder', () => {
       encoding: 'utf8',
       env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' },
     })
-    for (const name of ['serve', 'migrate', 'import', 'export', 'analyse', 'demo', 'user']) expect(help).toContain(name)
+    for (const name of ['serve', 'migrate', 'import', 'export', 'analyse', 'demo', 'method', 'user'])
+      expect(help).toContain(name)
   })
 
-  it('lets others import a kernel', () => {
-    const script = "import('narvaro/analysis/aoristic').then((kernel) => console.log(Object.keys(kernel).join()))"
-    const names = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: home, encoding: 'utf8' })
-    expect(names).toMatch(/aoristic/i)
+  /** What a researcher would write: a few events, the same on one thread and on two, and a method by its name. */
+  const program = `
+    import { nearRepeats } from 'narvaro/analysis'
+    import { openPool } from 'narvaro/analysis/pool'
+    import { callMethod, methodNamed } from 'narvaro/methods'
+    const column = (step) => Float64Array.from({ length: 60 }, (_, i) => (i * step) % 97)
+    const input = {
+      eastMetres: column(7), northMetres: column(11), days: column(5), permutations: 99, seed: 1,
+      distanceEdgesMetres: Float64Array.of(0, 20, 40), dayEdges: Float64Array.of(0, 7, 14),
+    }
+    const pool = openPool({ threads: 2 })
+    const shared = JSON.stringify(await pool.run('near-repeats', input))
+    pool.close()
+    const called = callMethod('aoristic', methodNamed('aoristic').example)
+    globalThis.report([JSON.stringify(nearRepeats(input)), shared, JSON.stringify(called)])`
+
+  let inNode: readonly string[] = []
+
+  it('is an analysis library in Node: kernels, threads, methods', () => {
+    writeFileSync(
+      join(home, 'program.mjs'),
+      `globalThis.report = (told) => console.log(JSON.stringify(told));${program}`,
+    )
+    inNode = JSON.parse(execFileSync(process.execPath, ['program.mjs'], { cwd: home, encoding: 'utf8' }))
+    const [here, shared, called] = inNode
+    expect(shared).toBe(here)
+    expect(JSON.parse(here ?? '')).toMatchObject({ events: 60 })
+    expect(JSON.parse(called ?? '')).toMatchObject({ ok: true, value: { method: 'aoristic' } })
   })
+
+  it.skipIf(!chromiumPath)(
+    chromiumPath ? 'is the same library in a browser, bundled: the same bytes' : chromiumMissing,
+    async () => {
+      const page = join(home, 'page')
+      mkdirSync(page)
+      writeFileSync(join(page, 'program.js'), program)
+      writeFileSync(
+        join(page, 'index.html'),
+        '<!doctype html><title>page</title><script type="module" src="./program.js"></script>',
+      )
+      // Its own options only: the bundler of a stranger's project knows nothing of ours.
+      const bundling = {
+        root: page,
+        configFile: false as const,
+        logLevel: 'error' as const,
+        worker: { format: 'es' as const },
+      }
+      await build({ ...bundling, build: { target: 'esnext' } })
+      const server = await preview({ ...bundling, preview: { host: '127.0.0.1', port: 0 } })
+      const browser = await chromium.launch({ executablePath: chromiumPath as string, args: chromiumFlags })
+      try {
+        const tab = await browser.newPage()
+        const told = new Promise<unknown>((resolve) => void tab.exposeFunction('report', resolve))
+        await tab.goto(server.resolvedUrls?.local[0] as string)
+        expect(await told).toEqual(inNode)
+      } finally {
+        await browser.close()
+        await server.close()
+      }
+    },
+    60_000,
+  )
 
   it('finds its SQL: `narvaro migrate` makes a database', () => {
     const made = spawnSync('npx', ['--no-install', 'narvaro', 'migrate', '--json'], {

@@ -43,12 +43,19 @@ export interface AnyDivisible {
 export type InputOf<Work> = Work extends Divisible<infer Input, infer _Part, infer _Result> ? Input : never
 export type ResultOf<Work> = Work extends Divisible<infer _Input, infer _Part, infer Result> ? Result : never
 
+/** What is used of the platform's `AbortSignal`, which does not exist here. */
+interface StopSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', stop: () => void, options?: { readonly once: boolean }): void
+  removeEventListener(type: 'abort', stop: () => void): void
+}
+
 /** Asked of whoever does work on other threads. */
 export interface RunOptions {
   /** Share of the whole that is done, 0 to 1, rising. */
   readonly progress?: (share: number) => void
   /** Ends the work at once; the promise is rejected with `Cancelled`. */
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
 }
 
 /** All of it here, on this thread. */
