@@ -156,7 +156,7 @@ export function countClosePairs(events: PlacedEvents, bands: DistanceBands): Clo
       total += later[i * count + band]
     }
     if (total > mostPairs) {
-      fail('too-many', 'distanceEdgesMetres', `a smaller last edge: at most ${mostPairs} pairs may lie within it`)
+      fail('too-many', 'distanceEdgesMetres', `at most ${mostPairs} pairs within the last edge`)
     }
   }
   return { grid, later, degrees, pairs }

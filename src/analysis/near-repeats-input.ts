@@ -41,7 +41,7 @@ export function checkNearRepeats(input: NearRepeatsInput): void {
   const cells = bandCount(distanceBandsOf(input)) * (input.dayEdges.length - 1)
   requireWhole('permutations', input.permutations, 1, 99_999)
   if (input.permutations * cells > mostCounts) {
-    fail('too-many', 'permutations', `at most ${Math.floor(mostCounts / cells)} for ${cells} bands`)
+    fail('too-many', 'permutations', `at most ${Math.floor(mostCounts / cells)}`)
   }
   requireWhole('seed', input.seed, 0, 2 ** 32 - 1)
   if (input.level !== undefined && !(input.level > 0 && input.level < 1)) {
@@ -51,7 +51,7 @@ export function checkNearRepeats(input: NearRepeatsInput): void {
 
 function checkEvents({ eastMetres, northMetres, days }: NearRepeatsInput): void {
   requireSome('eastMetres', eastMetres, 2)
-  if (eastMetres.length > mostEvents) fail('too-many', 'eastMetres', `at most ${mostEvents} events`)
+  if (eastMetres.length > mostEvents) fail('too-many', 'eastMetres', `at most ${mostEvents}`)
   requireLength('northMetres', northMetres, 'eastMetres', eastMetres.length)
   requireLength('days', days, 'eastMetres', eastMetres.length)
   requireSize('eastMetres', eastMetres)
@@ -69,7 +69,7 @@ function requireSize(name: string, values: Float64Array): void {
 
 function checkEdges(name: string, edges: Float64Array, most: number): void {
   requireSome(name, edges, 2)
-  if (edges.length - 1 > most) fail('too-many', name, `at most ${most + 1} edges`)
+  if (edges.length - 1 > most) fail('too-many', name, `at most ${most + 1}`)
   requireRising(name, edges)
   requireWithin(`${name}[0]`, edges[0], 0, 1e8)
   requireWithin(`${name}[${edges.length - 1}]`, edges[edges.length - 1], 0, 1e8)

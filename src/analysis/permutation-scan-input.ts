@@ -31,14 +31,14 @@ const mostEvents = 100_000
 export function checkScan(input: PermutationScanInput): void {
   const { eastMetres, northMetres, days } = input
   requireSome('eastMetres', eastMetres, 2)
-  if (eastMetres.length > mostEvents) fail('too-many', 'eastMetres', `at most ${mostEvents} events`)
+  if (eastMetres.length > mostEvents) fail('too-many', 'eastMetres', `at most ${mostEvents}`)
   requireLength('northMetres', northMetres, 'eastMetres', eastMetres.length)
   requireLength('days', days, 'eastMetres', eastMetres.length)
   for (let i = 0; i < days.length; i++) {
     checkSize('eastMetres', eastMetres[i], i)
     checkSize('northMetres', northMetres[i], i)
     checkSize('days', days[i], i)
-    if (!Number.isInteger(days[i])) fail('not-whole', 'days', 'whole days', i)
+    if (!Number.isInteger(days[i])) fail('not-whole', 'days', 'whole numbers', i)
   }
   requireWithin('radiusMetres', input.radiusMetres, 0, 1e8)
   requireWhole('longestDays', input.longestDays, 1, 1e8)

@@ -70,10 +70,10 @@ function sceneOf(input: PermutationScanInput): Scene {
   const zones = zonesOf(places, radiusMetres, largestShare * days.length)
   const windows = windowsOf(days, { longestDays, when, lastDay })
   if (zones.place.length * windows.first.length > mostCylinders) {
-    fail('too-many', 'radiusMetres', 'a smaller radius, or fewer longestDays: at most 10⁹ cylinders')
+    fail('too-many', 'radiusMetres', `at most ${mostCylinders} cylinders`)
   }
   if (places.events.length * windows.days.length > mostCounts) {
-    fail('too-many', 'eastMetres', 'coordinates on a lattice: at most 5 · 10⁷ places × days')
+    fail('too-many', 'eastMetres', `at most ${mostCounts} places × days`)
   }
   return { places, zones, windows, fewest: fewestEvents }
 }

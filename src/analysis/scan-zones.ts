@@ -85,8 +85,7 @@ export function zonesOf(places: Places, reach: number, mostHeld: number): Zones 
     const kept = Math.max(ended, start[centre])
     place.length = held.length = radiusMetres.length = kept
     start[centre + 1] = kept
-    if (kept > mostEntries)
-      fail('too-many', 'radiusMetres', `a smaller radius: circles may hold ${mostEntries} places in all`)
+    if (kept > mostEntries) fail('too-many', 'radiusMetres', `at most ${mostEntries} places in all circles`)
   }
   return {
     start,

@@ -3,10 +3,13 @@ import { cusum } from './cusum.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
 import { eTest } from './e-test.ts'
 import { ears } from './ears.ts'
+import { knox } from './knox.ts'
 import type { Method } from './method.ts'
+import { nearRepeats } from './near-repeats.ts'
 import { power } from './power.ts'
 import { rateRatio } from './rate-ratio.ts'
 import { reporting } from './reporting.ts'
+import { scan } from './scan.ts'
 import { suppression } from './suppression.ts'
 import { wdd } from './wdd.ts'
 import { wdq } from './wdq.ts'
@@ -15,6 +18,9 @@ import { wilson } from './wilson.ts'
 /** Every method, in the order of docs/methods/README.md. */
 export const methods: readonly Method[] = [
   aoristic,
+  nearRepeats,
+  knox,
+  scan,
   ears,
   suppression,
   wdd,
