@@ -78,7 +78,7 @@ async function compute(): Promise<void> {
   const [events, permutations, threads] = ['events', 'permutations', 'threads'].map((name) => Number(asked.get(name)))
   const pool = openPool({ threads })
   const stop = new AbortController()
-  cancel.onclick = () => stop.abort()
+  cancel.addEventListener('click', () => stop.abort(), { once: true })
   element('answer').hidden = true
   run.disabled = true
   cancel.disabled = false
