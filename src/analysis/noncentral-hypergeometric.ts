@@ -1,7 +1,7 @@
 /**
  * Fisher's noncentral hypergeometric distribution: what is left of a 2 × 2 table of Poisson counts when its margins
  * are held fixed, weight(x) = C(rowOne, x)·C(rowTwo, columnOne − x)·ω^x (Fisher 1935; Fog 2008, Communications in
- * Statistics – Simulation 37, 236–240). Summed outwards from its mode by the ratio of neighbours, so nothing overflows
+ * Statistics – Simulation and Computation 37(2), 241–257). Summed outwards from its mode by the ratio of neighbours, so nothing overflows
  * and no factorial is taken; cost O(standard deviations), with counts of 1e9 about 1e5 steps.
  */
 export interface Margins {

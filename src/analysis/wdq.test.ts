@@ -15,7 +15,7 @@ const defined = (...counts: Parameters<typeof areas>): Wdq => {
 }
 
 describe('the weighted displacement quotient', () => {
-  it.each([
+  it.each<[counts: Parameters<typeof areas>, quotient: number, reading: Wdq['reading']]>([
     [[100, 50, 100, 175, 100, 100], -1.5, 'displacement-above-benefit'],
     [[100, 50, 100, 150, 100, 100], -1, 'displacement-below-benefit'],
     [[100, 50, 100, 110, 100, 100], -0.2, 'displacement-below-benefit'],
@@ -23,7 +23,7 @@ describe('the weighted displacement quotient', () => {
     [[100, 50, 100, 75, 100, 100], 0.5, 'diffusion-below-benefit'],
     [[100, 50, 100, 50, 100, 100], 1, 'diffusion-below-benefit'],
     [[100, 50, 100, 20, 100, 100], 1.6, 'diffusion-above-benefit'],
-  ] as const)('%j is %d: %s', (counts, quotient, reading) => {
+  ])('%j is %d: %s', (counts, quotient, reading) => {
     const answer = defined(...counts)
     expect(answer.quotient).toBeCloseTo(quotient, 12)
     expect(answer.reading).toBe(reading)
