@@ -45,8 +45,8 @@ export const pictures: readonly Picture[] = [
             ? '#e4e7eb'
             : '#f3f5f8'
       return svgOf({
-        width: 520,
-        height: 240,
+        width: 680,
+        height: 230,
         x: { label: 'area', domain: columnNames, axis: 'top' },
         y: { label: null, domain: rowNames },
         marks: [
