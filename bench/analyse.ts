@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { keep } from './in-child.ts'
+import { keep } from './parts/in-child.ts'
 
 const rows = 100_000
 const limitSeconds = 5

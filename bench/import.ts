@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { DatabaseSettings } from '../src/storage/open-database.ts'
-import { importInChild, inFolder, keep, median, withPostgresql } from './in-child.ts'
-import { writeIncidentFile } from './incident-file.ts'
+import { importInChild, inFolder, keep, median, withPostgresql } from './parts/in-child.ts'
+import { writeIncidentFile } from './parts/incident-file.ts'
 
 /**
  * How long a file takes to be read, checked and stored, and the memory it takes. `node bench/import.ts`;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { importInChild, inFolder, keep } from './in-child.ts'
+import { importInChild, inFolder, keep } from './parts/in-child.ts'
 
 /**
  * The open data that lie beside the project (`NARVARO_SHARED`, else `../shared/data`), each file imported twice:

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawnServer } from '../test/server/spawn-server.ts'
-import { keep, median } from './in-child.ts'
+import { keep, median } from './parts/in-child.ts'
 
 const times = 3
 const limits = { firstSeconds: 12, againSeconds: 4 }

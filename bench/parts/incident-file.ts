@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { createRandom } from './random.ts'
+import { createRandom } from '../random.ts'
 
 const day = 86_400_000
 const codes = ['1201', '1301', '0871', '0802', '0818', '5043', '0365']

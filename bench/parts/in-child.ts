@@ -5,7 +5,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
-import type { DatabaseSettings } from '../src/storage/open-database.ts'
+import type { DatabaseSettings } from '../../src/storage/open-database.ts'
 import type { OnceInput, OnceResult } from './import-once.ts'
 
 const run = promisify(execFile)
@@ -69,7 +69,7 @@ const [load = 0] = loadavg()
 
 /** Keeps results beside the code, with what they were measured on. */
 export function keep(name: string, result: object): void {
-  const folder = join(import.meta.dirname, 'results')
+  const folder = join(import.meta.dirname, '../results')
   mkdirSync(folder, { recursive: true })
   const cpu = cpus()[0]?.model ?? 'unknown'
   // Above the number of processors others were at work too, and only processor time can be compared.
