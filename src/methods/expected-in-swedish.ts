@@ -1,31 +1,88 @@
-/** What kernels say that they take, in Swedish: whole phrases, or with figures and argument names that stay. */
-const phrases: readonly (readonly [RegExp, string])[] = [
-  [/^finite numbers$/, 'ändliga tal'],
-  [/^numbers ≥ 0$/, 'tal ≥ 0'],
-  [/^numbers > 0$/, 'tal > 0'],
-  [/^a number > 0$/, 'ett tal > 0'],
-  [/^whole numbers ≥ 0$/, 'heltal ≥ 0'],
-  [/^at least (\S+)$/, 'minst $1'],
-  [/^at least (\S+), not (\S+)$/, 'minst $1, inte $2'],
-  [/^the length of (\S+) \((\d+)\), not (\d+)$/, 'lika många som $1 ($2), inte $3'],
-  [/^at most (\S+)$/, 'högst $1'],
-  [/^at most (\S+) pairs within the last edge$/, 'högst $1 par inom den sista gränsen'],
-  [/^at most (\S+) places in all circles$/, 'högst $1 platser i alla cirklar tillsammans'],
-  [/^at most (\S+) cylinders$/, 'högst $1 cylindrar'],
-  [/^at most (\S+) places × days$/, 'högst $1 platser × dagar'],
-  [/^whole numbers$/, 'heltal'],
-  [/^whole numbers (\S+) to (\S+)$/, 'heltal från $1 till $2'],
-  [/^a whole number (\S+) to (\S+)$/, 'ett heltal från $1 till $2'],
-  [/^a number (\S+) to (\S+)$/, 'ett tal från $1 till $2'],
-  [/^numbers (\S+) to (\S+)$/, 'tal från $1 till $2'],
-  [/^both (\S+) and (\S+), or neither$/, 'både $1 och $2, eller ingetdera'],
-  [/^numbers that rise, each greater than the one before$/, 'stigande tal, vart och ett större än det förra'],
-  [/^(\S+ < \S+ < \S+)$/, '$1'],
-  [/^an IANA name, such as Europe\/Stockholm$/, 'ett IANA-namn, som Europe/Stockholm'],
-]
+/** What kernels say that they take, in Swedish; `…` stands for figures and argument names, which stay as they are. */
+const phrases: Readonly<Record<string, string>> = {
+  'finite numbers': 'ändliga tal',
+  'numbers ≥ 0': 'tal ≥ 0',
+  'numbers > 0': 'tal > 0',
+  'a number > 0': 'ett tal > 0',
+  'whole numbers': 'heltal',
+  'whole numbers ≥ 0': 'heltal ≥ 0',
+  'at least …': 'minst …',
+  'at least …, not …': 'minst …, inte …',
+  'at most …': 'högst …',
+  'at most … cells': 'högst … celler',
+  'at most … events': 'högst … händelser',
+  'at most … edges': 'högst … gränser',
+  'at most … for … bands': 'högst … för … band',
+  'at most … pairs within the last edge': 'högst … par inom den sista gränsen',
+  'at most … cylinders': 'högst … cylindrar',
+  'at most … places × days': 'högst … platser × dagar',
+  'at most … places in all circles': 'högst … platser i alla cirklar',
+  'the length of … (…), not …': 'lika många som … (…), inte …',
+  'numbers … to …': 'tal från … till …',
+  'a number … to …': 'ett tal från … till …',
+  'whole numbers … to …': 'heltal från … till …',
+  'whole numbers up to …': 'heltal upp till …',
+  'a whole number … to …': 'ett heltal från … till …',
+  'metres … to …': 'meter från … till …',
+  '… < … < …': '… < … < …',
+  'numbers that rise, each greater than the one before': 'stigande tal, vart och ett större än det förra',
+  'an IANA name, such as Europe/Stockholm': 'ett IANA-namn, som Europe/Stockholm',
+  'counts of at most …': 'antal om högst …',
+  'another mean than inControlMean': 'ett annat medelvärde än inControlMean',
+  'more steps: the rounded k must lie between the two means':
+    'fler steg: det avrundade k måste ligga mellan medelvärdena',
+  'means that lie farther apart': 'medelvärden som ligger längre isär',
+  'fewer weeks, or means that lie farther apart': 'färre veckor, eller medelvärden som ligger längre isär',
+  'more years, fewer seasonGroups or fewer recentWeeksLeftOut':
+    'fler år, mindre seasonGroups eller mindre recentWeeksLeftOut',
+  'C1, C2 or C3': 'C1, C2 eller C3',
+  'nbPlugin, muan or delta': 'nbPlugin, muan eller delta',
+  'two weights > 0 or more': 'två vikter > 0 eller fler',
+  'points in two places or more': 'punkter på två ställen eller fler',
+  'a window with an area > 0': 'ett fönster med en yta > 0',
+  'rings that do not cross themselves': 'ringar som inte korsar sig själva',
+  'a radius with at most 100 million neighbours in all': 'en radie med högst 100 miljoner grannar sammanlagt',
+  'as many as the cell has neighbours (…), not …': 'lika många som cellen har grannar (…), inte …',
+  'indexes of cells, from 0': 'nummer på celler, från 0',
+  'neighbours of … cells, not …': 'grannar till … celler, inte …',
+  'start from 0 to the number of neighbours (…)': 'start från 0 till antalet grannar (…)',
+  'start that never falls': 'start som aldrig sjunker',
+  'indexes … to …': 'nummer från … till …',
+  'other cells only: its own weight is given apart': 'bara andra celler: den egna vikten anges för sig',
+  'each neighbour once': 'varje granne en gång',
+  'neighbours in rising order': 'grannar i stigande ordning',
+  'at least two different values': 'minst två olika värden',
+  'fewer: at most 1e9 draws for the cell with most neighbours':
+    'färre: högst 1e9 dragningar för cellen med flest grannar',
+  'hidden numbers ≥ …': 'dolda tal ≥ …',
+  'groups 0, 1, 2 … with at least one row each': 'grupperna 0, 1, 2 … med minst en rad var',
+  'at least one row with one count': 'minst en rad med ett antal',
+  'rows of … counts, as the first': 'rader med … antal, som den första',
+  'both displacement and displacementComparison, or neither':
+    'både displacement och displacementComparison, eller ingen av dem',
+  'areas of … to … m²': 'ytor från … till … m²',
+  'cut-offs at least windowDays (…) apart': 'brytpunkter minst windowDays (…) isär',
+  'ms since 1970 within ±8.64 × 10¹⁵': 'ms sedan 1970 inom ±8,64 × 10¹⁵',
+}
 
-/** A phrase without a translation stays in English; a test holds that there is none. */
-export function expectedInSwedish(expected: string): string {
-  const found = phrases.find(([pattern]) => pattern.test(expected))
-  return found ? expected.replace(found[0], found[1]) : expected
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const patterns = Object.entries(phrases)
+  // The phrase that says most is tried first.
+  .toSorted(([a], [b]) => b.length - a.length)
+  .map(([english, swedish]) => ({
+    pattern: new RegExp(`^${english.split('…').map(escaped).join('(.+?)')}$`),
+    swedish,
+  }))
+
+/** Null where there is no such phrase. */
+export function expectedInSwedish(expected: string): string | null {
+  // An ellipsis that is part of the phrase itself is no blank.
+  if (expected in phrases) return phrases[expected] ?? null
+  for (const { pattern, swedish } of patterns) {
+    const found = pattern.exec(expected)
+    if (!found) continue
+    let blank = 0
+    return swedish.replaceAll('…', () => found[++blank] ?? '…')
+  }
+  return null
 }

@@ -28,7 +28,7 @@ const remedy: Words = { sv: 'Ange', en: 'Give' }
 
 const argumentText = ({ fault, argument, index, expected }: ArgumentProblem, language: Language): string => {
   const where = index === null ? argument : `${argument}[${index}]`
-  const wanted = language === 'sv' ? expectedInSwedish(expected) : expected
+  const wanted = language === 'sv' ? (expectedInSwedish(expected) ?? expected) : expected
   return `${where} ${faults[fault][language]}. ${remedy[language]} ${wanted}.`
 }
 
