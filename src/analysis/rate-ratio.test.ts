@@ -5,6 +5,7 @@ import type { FourCells } from './exact-ratio.ts'
 import { MethodError } from './method-error.ts'
 import { type RateRatio, type RateRatioOptions, rateRatio } from './rate-ratio.ts'
 import { risingRoot } from './root.ts'
+import { normalBelow } from './special.ts'
 
 const cells = (targetBefore: number, targetAfter: number, comparisonBefore: number, comparisonAfter: number) => ({
   targetBefore,
@@ -122,7 +123,10 @@ describe('the exact interval of the rate ratio', () => {
     expect(halved.conditionalEstimate).toBeCloseTo(2 * plain.conditionalEstimate, 10)
     expect(halved.exact.low).toBeCloseTo(2 * plain.exact.low, 10)
     expect(halved.exact.high).toBeCloseTo(2 * plain.exact.high, 10)
+    expect(halved.inflated.low).toBeCloseTo(2 * plain.inflated.low, 10)
     expect(halved.inflated.high).toBeCloseTo(2 * plain.inflated.high, 10)
+    const spread = Math.sqrt(1 / 30 + 1 / 12 + 1 / 60 + 1 / 58)
+    expect(halved.inflated.p).toBeCloseTo(2 * normalBelow(Math.log(halved.ratio) / spread), 10)
     const { below, at } = everyTable(counts, 0.5)
     expect(halved.exact.p).toBeCloseTo(2 * (below + at), 10)
     expect(halved.midP.p).toBeCloseTo(2 * (below + at / 2), 10)

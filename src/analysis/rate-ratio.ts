@@ -100,6 +100,7 @@ function inflatedInterval(counts: FourCells, offset: number, dispersion: number,
 /**
  * With an empty cell: the exact interval of counts divided by φ, its far end open. Whole numbers are needed; the pair
  * of cells without the empty one is rounded down, the cell opposite the empty one up, which both widen the interval.
+ * A row or column that this empties leaves one table only: from 0 to infinity, p = 1.
  */
 function ofScaledCounts(counts: FourCells, offset: number, dispersion: number, confidence: number): InflatedInterval {
   const emptyAbove = counts.targetAfter === 0 || counts.comparisonBefore === 0
@@ -114,7 +115,6 @@ function ofScaledCounts(counts: FourCells, offset: number, dispersion: number, c
     comparisonAfter: denominator(counts.comparisonAfter),
   }
   const basis = 'exact-of-scaled-counts'
-  if (emptyMargin(scaled)) return { low: 0, high: Number.POSITIVE_INFINITY, p: 1, basis }
   const { low, high, p } = exactIntervals(scaled, offset, confidence).exact
   return { low, high, p, basis }
 }

@@ -62,6 +62,17 @@ describe('reporting separated from crime', () => {
     expect((Math.log(half.high) + Math.log(half.low)) / 2).toBeCloseTo(Math.log(change), 2)
   })
 
+  it('draws shares from the posterior under Jeffreys’ prior: quartiles of 1 ÷ Beta(9.5, 1.5), qbeta of R 4.2.2', () => {
+    const { simulated } = adjusted({
+      reported: { before: 1e9, after: 1e9 },
+      willingness: { before: { share: 1, asked: 1e9 }, after: { share: 0.9, asked: 10 } },
+      confidence: 0.5,
+      draws: 99_999,
+    })
+    expect(simulated.low).toBeCloseTo(1 / 0.939672829728, 2)
+    expect(simulated.high).toBeCloseTo(1 / 0.809859338849, 2)
+  })
+
   it('says how likely a fall is: about even where nothing changed', () => {
     const same = adjusted({
       reported: { before: 100, after: 100 },

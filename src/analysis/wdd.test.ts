@@ -136,6 +136,8 @@ describe('beside the rate ratio', () => {
     expect(turned.disagreesInSign).toBe(true)
     expect(defined(areas(20, 10, 20, 20)).disagreesInSign).toBe(false)
     expect(defined(areas(20, 30, 20, 20)).disagreesInSign).toBe(false)
+    // No difference in number is no direction: 10 → 6 and 20 → 16.
+    expect(defined(areas(10, 6, 20, 16)).disagreesInSign).toBe(false)
   })
   it('counts a fall to nothing, and has none over nothing', () => {
     expect(defined(areas(8, 0, 20, 5))).toMatchObject({ rateRatio: 0, disagreesInSign: true })

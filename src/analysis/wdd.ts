@@ -92,7 +92,7 @@ export function wdd(areas: WddAreas, options: WddOptions = {}): Wdd | NotDefined
     local: localEstimate,
     displacement: belt ? sumOf([belt], dispersion) : null,
     total,
-    ...levels(belt ? [local, belt] : [local], options.timeWeights !== undefined || areaWeights !== undefined),
+    ...levels(belt ? [local, belt] : [local]),
     rateRatio: ratio,
     disagreesInSign: ratio === null ? null : localEstimate.estimate * Math.log(ratio) < 0,
   }
@@ -141,11 +141,12 @@ export function tested({ estimate, standardError }: Estimate, confidence: number
   return { estimate, standardError, z, p, low: estimate - reach, high: estimate + reach }
 }
 
-function levels(pairs: readonly Pair[], hasWeights: boolean): Pick<Wdd, 'levelRatio' | 'shown'> {
+/** Without weights the two ratios are one, and `after-weights` cannot be. */
+function levels(pairs: readonly Pair[]): Pick<Wdd, 'levelRatio' | 'shown'> {
   const counts = Math.max(...pairs.map(({ levels: [own, other] }) => apart(own, other)))
   const byWeight = Math.max(...pairs.map(({ own, other }) => apart(own.level, other.level)))
   const near = (ratio: number) => ratio <= greatestLevelRatio * (1 + 1e-12)
-  const shown = !near(byWeight) ? 'not-at-all' : hasWeights && !near(counts) ? 'after-weights' : 'as-counts'
+  const shown = !near(byWeight) ? 'not-at-all' : !near(counts) ? 'after-weights' : 'as-counts'
   return { levelRatio: { counts, weighted: byWeight }, shown }
 }
 
