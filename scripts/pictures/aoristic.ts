@@ -27,7 +27,7 @@ export const pictures: readonly Picture[] = [
               x: 'hour',
               y: 'day',
               text: ({ weight }: { weight: number }) => weight.toFixed(2),
-              fill: ink.more,
+              fill: ({ weight }: { weight: number }) => (weight > 0.4 ? 'white' : ink.text),
               fontSize: 9,
             },
           ),

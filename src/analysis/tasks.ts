@@ -1,7 +1,9 @@
 import type { PlacedRows } from './decayed-counts.ts'
 import { knoxWork } from './knox.ts'
 import { nearRepeatsWork } from './near-repeats.ts'
+import { permutationScanWork } from './permutation-scan.ts'
 import { type PointRanking, type RankingOptions, rankPoints } from './point-ranking.ts'
+import { powerWork } from './power.ts'
 import { type AnyDivisible, indivisible } from './work.ts'
 
 /**
@@ -11,7 +13,9 @@ import { type AnyDivisible, indivisible } from './work.ts'
 export const analysisTasks = {
   knox: knoxWork,
   'near-repeats': nearRepeatsWork,
+  power: powerWork,
   'point-ranking': indivisible(
     ({ rows, options }: { rows: PlacedRows; options: RankingOptions }): PointRanking => rankPoints(rows, options),
   ),
+  scan: permutationScanWork,
 } as const satisfies Readonly<Record<string, AnyDivisible>>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Compile } from 'typebox/compile'
 import { describe, expect, it } from 'vitest'
 import { MethodError } from '../../src/analysis/method-error.ts'
@@ -63,6 +65,20 @@ describe('narvaro method', () => {
     if (!called.ok) return
     const misfits = Compile(document.properties.output).Errors(called.value.result)
     expect(misfits.slice(0, 3)).toEqual([])
+  })
+})
+
+describe('the pages of the methods', () => {
+  const page = (name: string) => join(import.meta.dirname, '..', '..', 'docs', 'methods', `${name}.md`)
+  const index = readFileSync(page('README'), 'utf8')
+
+  it.each(methods)('$name has a page that the index names, with every section and a picture', ({ page: name }) => {
+    const text = readFileSync(page(name), 'utf8')
+    for (const section of ['Question', 'Formula', 'Assumes', 'Misleads', 'Reference', 'Guarded by']) {
+      expect(text).toMatch(new RegExp(`\\*\\*${section}`))
+    }
+    expect(text).toMatch(/!\[[^\]]{20,}\]\(images\/[\w-]+\.svg\)/)
+    expect(index).toContain(`](${name}.md)`)
   })
 })
 
