@@ -6,6 +6,7 @@ import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
 import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
+import type { Store } from '../../src/usecases/ports.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
 import { computeHere } from '../compute-here.ts'
 import { openTestServer, type Person } from '../server/harness.ts'
@@ -26,6 +27,7 @@ export interface Desk {
   readonly demo: OperationId
   readonly empty: OperationId
   readonly commander: Person
+  readonly store: Store
   /** A page with a fresh profile; what it says on its console and what it throws is kept. */
   newPage(options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }>
   close(): Promise<void>
@@ -53,6 +55,7 @@ export async function openDesk(): Promise<Desk> {
     demo: loaded.value.operation,
     empty,
     commander,
+    store: server.store,
     newPage: (options) => newPage(browser, options),
     close: async () => {
       await browser.close()

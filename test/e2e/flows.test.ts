@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setHarmTable } from '../../src/usecases/set-harm-table.ts'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
-import { type Desk, openDesk, phone, pictureListed, signIn } from './desk.ts'
+import { type Desk, demoNow, openDesk, phone, pictureListed, signIn } from './desk.ts'
 
 if (!chromiumPath) console.log(`skipped: ${chromiumMissing}`)
 
@@ -157,6 +159,26 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.clock.runFor('02:00')
     await page.getByText('Vyn ligger kvar').waitFor()
     expect(await page.locator('.ranked-row').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('ranks by harm beside the ranking by count, once the operation weighs its crimes', async () => {
+    const page = await signedIn(picturePath())
+    await pictureListed(page)
+    const byCount = await page.locator('.ranked-row b:first-child').allTextContents()
+    expect(await page.getByText('efter skada').count()).toBe(0)
+    const table = { source: 'Beslut i styrgruppen 2026-03-01', weights: { robbery: 8, violence: 5 } }
+    const set = await setHarmTable(
+      { store: desk.store, clock: { now: () => demoNow } },
+      { operation: desk.demo, table, by: null },
+    )
+    expect(set.ok).toBe(true)
+    await page.reload()
+    await pictureListed(page)
+    expect(await page.locator('.ranked-row b:first-child').allTextContents()).toEqual(byCount)
+    await page.locator('.ranked-row').first().click()
+    expect(await page.locator('.detail').textContent()).toMatch(/skada/i)
+    await page.screenshot({ path: join(import.meta.dirname, 'shots', 'picture-harm.png') })
     await page.context().close()
   })
 
