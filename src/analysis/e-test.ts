@@ -37,10 +37,10 @@ const tie = 1e-10
  * eq. 3.3–3.6 with d = 0): the probability, at the rate that both would share, of a standardised difference at least
  * as great as the observed. Given x₁, what is not extreme is one stretch of x₂ between the roots of a quadratic, so
  * the double sum is one sum over x₁ of two tails. docs/methods/e-test.md
- * @param first, second whole counts 0 to 1e8, exposures 1e-9 to 1e9
+ * @param first, second whole counts 0 to 1e7, exposures 1e-9 to 1e9
  * @returns not defined without any event, or where φ > 1.2
  * @throws MethodError for counts, exposures or φ out of range
- * Cost: O(standard deviations); 20 µs for counts of 100, 50 ms for 1e8.
+ * Cost: O(standard deviations); 20 µs for counts of 100, 50 ms for 1e7.
  */
 export function eTest(
   first: CountedRate,
@@ -63,7 +63,7 @@ export function eTest(
 }
 
 function checkRate(name: string, { count, exposure }: CountedRate): void {
-  requireWhole(`${name}.count`, count, 0, 1e8)
+  requireWhole(`${name}.count`, count, 0, 1e7)
   requireWithin(`${name}.exposure`, exposure, 1e-9, 1e9)
 }
 

@@ -41,7 +41,7 @@ export class PoissonTails {
 }
 
 /**
- * By the ratio of neighbours from the mode outwards, then scaled to sum to one: no factorial, so counts of 1e8 lose no
+ * By the ratio of neighbours from the mode outwards, then scaled to sum to one: no factorial, so counts of 1e7 lose no
  * digits. Terms under 1e-300 of the greatest are left out. O(√mean).
  * @param mean > 0, at most 1e9
  */

@@ -20,7 +20,7 @@ export interface PowerInput {
   readonly alpha: number
   /** How often the fall must be seen, such as 0.8. */
   readonly wanted: number
-  /** At most 20,000, which know a power to ±0.6 %. */
+  /** At most 10,000, which know a power to ±0.8 %. */
   readonly simulations: number
   readonly seed: number
 }
@@ -118,6 +118,6 @@ function checkPower(input: PowerInput): void {
   requireWithin('dispersion', input.dispersion, 1, 100)
   requireProbability('alpha', input.alpha)
   requireProbability('wanted', input.wanted)
-  requireWhole('simulations', input.simulations, 1, 20_000)
+  requireWhole('simulations', input.simulations, 1, 10_000)
   requireWhole('seed', input.seed, 0, 2 ** 32 - 1)
 }

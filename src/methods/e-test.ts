@@ -4,7 +4,7 @@ import { dispersion, size } from './effect-parts.ts'
 import { defineMethod } from './method.ts'
 import { closed, nonNegative, oneOf, orNotDefined, orNull, probability, whole } from './schema-parts.ts'
 
-const rate = () => closed({ count: whole(0, 1e8, 'incidents'), exposure: size('time × area') })
+const rate = () => closed({ count: whole(0, 1e7, 'incidents'), exposure: size('time × area') })
 
 export const eTest = defineMethod({
   name: 'e-test',

@@ -24,7 +24,7 @@ export const power = defineMethod({
     test: Type.Optional(oneOf(['rate-ratio', 'wdd'], 'the test that will be used; rate-ratio unless given')),
     alpha: Type.Optional(level('two-sided; 0.05 unless given')),
     wanted: Type.Optional(level('how often the fall must be seen; 0.8 unless given')),
-    simulations: Type.Optional(whole(1, 20_000, 'simulated operations; 4,000 unless given')),
+    simulations: Type.Optional(whole(1, 10_000, 'simulated operations; 4,000 unless given')),
     seed: seed(),
   }),
   output: closed({

@@ -14,7 +14,8 @@ const survey = () =>
     }),
   })
 
-const range = { low: number(), high: number() }
+/** A null end is beyond every number. */
+const range = { low: number(), high: orNull(number()) }
 
 export const reporting = defineMethod({
   name: 'reporting',

@@ -12,7 +12,7 @@ const thirty: PowerInput = {
   test: 'rate-ratio',
   alpha: 0.05,
   wanted: 0.8,
-  simulations: 20_000,
+  simulations: 10_000,
   seed: 1,
 }
 const fall = (change: Partial<PowerInput>) => power({ ...thirty, ...change }).smallestFall
