@@ -36,10 +36,9 @@ describe('a table worked by hand', () => {
       [1, 2, 1],
       [2, 0, 20],
     ] as const
-    const rows = table.flatMap(([day, first, second]) => [
-      ...Array.from({ length: first }, () => [0, day] as const),
-      ...Array.from({ length: second }, () => [1000, day] as const),
-    ])
+    const rows = table.flatMap(([day, first, second]) =>
+      Array.from({ length: first + second }, (_, k) => [k < first ? 0 : 1000, day] as const),
+    )
     const result = permutationScan({
       eastMetres: Float64Array.from(rows, ([east]) => east),
       northMetres: new Float64Array(rows.length),
