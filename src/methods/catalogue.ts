@@ -1,8 +1,10 @@
 import { aoristic } from './aoristic.ts'
+import { backTest } from './back-test.ts'
 import { cusum } from './cusum.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
 import { eTest } from './e-test.ts'
 import { ears } from './ears.ts'
+import { farrington } from './farrington.ts'
 import { knox } from './knox.ts'
 import type { Method } from './method.ts'
 import { nearRepeats } from './near-repeats.ts'
@@ -22,6 +24,7 @@ export const methods: readonly Method[] = [
   knox,
   scan,
   ears,
+  backTest,
   suppression,
   wdd,
   wdq,
@@ -32,4 +35,5 @@ export const methods: readonly Method[] = [
   reporting,
   wilson,
   cusum,
+  farrington,
 ] as readonly Method[]
