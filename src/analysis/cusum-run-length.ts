@@ -1,4 +1,5 @@
 import { fail, requirePositiveNumber, requireWhole, requireWithin } from './check.ts'
+import { countDistribution } from './count-distribution.ts'
 
 /**
  * A CUSUM of counts in whole steps: it moves by `stepsPerUnit × count − reference` (the other way round for a fall),
@@ -137,7 +138,7 @@ function grow(
 
 /** Probabilities of the steps that one week moves the sum by, and of falling from a state to 0 or below. */
 function moves({ stepsPerUnit, reference, direction }: SteppedCusum, mean: number, last: number) {
-  const { first, probability } = poisson(mean)
+  const { first, probability } = countDistribution(mean, 1)
   const up = new Float64Array(2 * last + 1)
   const down = new Float64Array(last + 1)
   for (let i = 0; i < probability.length; i++) {
@@ -148,22 +149,4 @@ function moves({ stepsPerUnit, reference, direction }: SteppedCusum, mean: numbe
   }
   for (let state = last - 1; state >= 0; state--) down[state]! += down[state + 1]!
   return { move: (difference: number) => up[difference + last]!, sink: (state: number) => down[state]! }
-}
-
-/** The Poisson distribution outward from its mode, by the ratio of neighbours, until 1e-18; then made to sum to 1. */
-function poisson(mean: number): { readonly first: number; readonly probability: Float64Array } {
-  const mode = Math.floor(mean)
-  const lower: number[] = []
-  for (let p = 1, x = mode; x > 0 && p > 1e-18; x--) {
-    p *= x / mean
-    lower.push(p)
-  }
-  const upper: number[] = [1]
-  for (let p = 1, x = mode + 1; p > 1e-18; x++) {
-    p *= mean / x
-    upper.push(p)
-  }
-  const all = [...lower.toReversed(), ...upper]
-  const total = all.reduce((sum, p) => sum + p, 0)
-  return { first: mode - lower.length, probability: Float64Array.from(all, (p) => p / total) }
 }
