@@ -161,13 +161,16 @@ export class Random {
  * A generator for stream `stream` of `seed` (32-bit integers both). Different pairs begin in different states,
  * since the first two words are a bijection of the pair; twenty steps then mix all four.
  */
-export function randomStream(seed: number, stream = 0): Random {
+export const randomStream = (seed: number, stream = 0): Random => new Random(streamState(seed, stream))
+
+/** The four words with which `randomStream` begins, for a loop so hot that it must hold them in variables of its own. */
+export function streamState(seed: number, stream: number): Int32Array {
   const own = mix(seed ^ 0x9e3779b9)
   const other = mix(stream ^ 0x243f6a88)
   const state = Int32Array.of(own, other, mix(own + Math.imul(other, 3)), mix(other ^ (own >>> 7)) | 1)
   const random = new Random(state)
   for (let i = 0; i < 20; i++) random.bits()
-  return random
+  return state
 }
 
 /** The 32-bit finaliser of MurmurHash3 (A. Appleby, public domain): a bijection; every input bit moves every output bit. */

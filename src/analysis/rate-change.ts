@@ -1,3 +1,4 @@
+import { adjustedP } from './false-discovery.ts'
 import { sampleQuantile } from './point-ranking.ts'
 import { randomStream } from './random.ts'
 import { betaBelow } from './special.ts'
@@ -66,12 +67,15 @@ export type Direction = 'fewer' | 'more' | null
  * 10 % for the whole list (Holm 1979), two-sided. A 90 % interval alone would call one place in ten changed.
  */
 export function clearChanges(rose: readonly (number | null)[], level = 0.1): readonly Direction[] {
-  const looked = rose.flatMap((p, i) => (p === null ? [] : [{ i, p, tail: 2 * Math.min(p, 1 - p) }]))
-  looked.sort((x, y) => x.tail - y.tail)
+  const looked = rose.flatMap((p, i) => (p === null ? [] : [{ i, p }]))
   const directions: Direction[] = rose.map(() => null)
-  for (const [position, { i, p, tail }] of looked.entries()) {
-    if (tail > level / (looked.length - position)) break
-    directions[i] = p > 0.5 ? 'more' : 'fewer'
+  if (looked.length === 0) return directions
+  const adjusted = adjustedP(
+    Float64Array.from(looked, ({ p }) => 2 * Math.min(p, 1 - p)),
+    'holm',
+  )
+  for (const [place, { i, p }] of looked.entries()) {
+    if (adjusted[place]! <= level) directions[i] = p > 0.5 ? 'more' : 'fewer'
   }
   return directions
 }
