@@ -167,7 +167,9 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await pictureListed(page)
     const byCount = await page.locator('.ranked-row b:first-child').allTextContents()
     expect(await page.getByText('efter skada').count()).toBe(0)
-    const table = { source: 'Beslut i styrgruppen 2026-03-01', weights: { robbery: 8, violence: 5 } }
+    // What weighs most is not what there is most of, so that the two orders differ.
+    const weights = { robbery: 40, violence: 20, weapons: 20, theft: 0.1, order: 0.1 }
+    const table = { source: 'Beslut i styrgruppen 2026-03-01', weights }
     const set = await setHarmTable(
       { store: desk.store, clock: { now: () => demoNow } },
       { operation: desk.demo, table, by: null },
@@ -176,9 +178,23 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.reload()
     await pictureListed(page)
     expect(await page.locator('.ranked-row b:first-child').allTextContents()).toEqual(byCount)
-    await page.locator('.ranked-row').first().click()
-    expect(await page.locator('.detail').textContent()).toMatch(/skada/i)
+    const inList = await harmRanksOf(page)
+    expect(inList.length).toBe(await page.locator('.ranked-row').count())
+    expect(new Set(inList).size).toBe(inList.length)
+    expect(inList).not.toEqual(inList.map((_, i) => i + 1))
+    const moved = inList.findIndex((rank, i) => rank !== i + 1)
+    await page.locator('.ranked-row').nth(moved).click()
+    expect(await page.locator('.detail').textContent()).toMatch(
+      new RegExp(`Skada i veckan.*rang ${inList[moved]} efter skada`),
+    )
     await page.screenshot({ path: join(import.meta.dirname, 'shots', 'picture-harm.png') })
+    await page.getByRole('button', { name: 'varför?' }).click()
+    await page.getByText('Vikternas källa: Beslut i styrgruppen 2026-03-01').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Visa som tabell' }).first().click()
+    const column = await page.locator('.table-places thead th').allTextContents()
+    const cells = page.locator(`.table-places tbody tr :nth-child(${column.indexOf('Rang efter skada') + 1})`)
+    expect((await cells.allTextContents()).slice(0, inList.length).map(Number)).toEqual(inList)
     await page.context().close()
   })
 
@@ -192,6 +208,12 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.context().close()
   })
 })
+
+const harmRanksOf = async (page: Page): Promise<readonly number[]> =>
+  (await page.locator('.ranked-row').allTextContents()).flatMap((row) => {
+    const rank = /rang (\d+) efter skada/.exec(row)?.[1]
+    return rank === undefined ? [] : [Number(rank)]
+  })
 
 /** What a person would call the same view. */
 const viewOf = async (page: Page) => ({
