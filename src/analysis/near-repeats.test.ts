@@ -6,6 +6,7 @@ import { MethodError } from './method-error.ts'
 import { nearRepeats, nearRepeatsWork } from './near-repeats.ts'
 import type { NearRepeatsInput } from './near-repeats-input.ts'
 import { allPairs, varianceOfPairs } from './pair-moments.ts'
+import { pairCounter } from './pair-table.ts'
 import { randomStream } from './random.ts'
 import { Cancelled } from './work.ts'
 
@@ -74,27 +75,53 @@ describe('near repeats', () => {
     )
   })
 
-  it('count each permutation as the version over every pair does', () => {
+  it('count each permutation as the version over every pair does, one by one and two at once', () => {
+    const oneBand = fc.record({
+      distanceEdgesMetres: edges(300),
+      dayEdges: fc.integer({ min: 1, max: 35 }).map((reach) => Float64Array.of(0, reach)),
+      samePlace: fc.boolean(),
+      measure: fc.constant('straight' as const),
+    })
     fc.assert(
-      fc.property(rows, questions, (events, question) => {
+      fc.property(rows, fc.oneof(questions, oneBand), (events, question) => {
         // In the kernel's own order, so that the same shuffle gives the same times.
         const sorted = events.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
         const input = inputOf(sorted, question)
-        const { order } = countClosePairs(input, {
-          edges: input.distanceEdgesMetres,
-          samePlace: question.samePlace,
-          measure: question.measure,
-        }).grid
-        const { simulated } = nearRepeatsWork.part(input, 3, 4)
-        const dealt = Int32Array.from(order, (_, k) => k)
-        randomStream(input.seed, 3).shuffle(dealt)
-        const days = new Float64Array(order.length)
-        order.forEach((event, k) => {
-          days[event] = input.days[order[dealt[k] ?? 0] ?? 0] ?? 0
+        const { order } = countClosePairs(input, { ...question, edges: input.distanceEdgesMetres }).grid
+        const slow = [3, 4, 5].flatMap((permutation) => {
+          const dealt = Int32Array.from(order, (_, k) => k)
+          randomStream(input.seed, permutation).shuffle(dealt)
+          const days = new Float64Array(order.length)
+          order.forEach((event, k) => {
+            days[event] = input.days[order[dealt[k] ?? 0] ?? 0] ?? 0
+          })
+          return everyPair(input, days)
         })
-        expect(Array.from(simulated)).toEqual(everyPair(input, days))
+        expect(Array.from(nearRepeatsWork.part(input, 3, 6).simulated)).toEqual(slow)
       }),
+      { numRuns: 200 },
     )
+  })
+
+  it('count two permutations at once only where places in the order of times fit in 15 bits', () => {
+    const reach = Float64Array.of(0, 1)
+    const seconds = (count: number) => Float64Array.from({ length: count }, (_, i) => i / 86_400)
+    expect(pairCounter(seconds(32_768), reach).addTwo).toBeUndefined()
+    const { codes, add, addTwo } = pairCounter(seconds(32_767), reach)
+    const days = seconds(32_767)
+    const backwards = { codes: codes.toReversed(), days: days.toReversed() }
+    const pairs = {
+      from: 0,
+      to: 2,
+      start: Int32Array.of(0, 32_766, 32_767),
+      partner: Int32Array.from({ length: 32_767 }, (_, i) => Math.min(i + 1, 32_766)),
+    }
+    const [one, two] = [new Int32Array(2), new Int32Array(2)]
+    add(pairs, { codes, days }, one, 0)
+    add(pairs, backwards, one, 1)
+    addTwo?.(pairs, { codes, days }, backwards, two, 0)
+    expect(two).toEqual(one)
+    expect(one[0]).toBe(32_767)
   })
 
   it('have the mean and the variance of all orders of the times, exactly', () => {

@@ -63,23 +63,28 @@ function countPermutations(input: NearRepeatsInput, from: number, to: number, ho
   const edges = input.dayEdges
   const counted = countClosePairs(events, bands)
   const days = Float64Array.from(counted.grid.order, (i) => events.days[i])
-  const { codes, add } = pairCounter(days, edges)
+  const { codes, add, addTwo } = pairCounter(days, edges)
   const margins = timeMargins(days, edges)
   const cells = counted.pairs.length * (edges.length - 1)
   const observed = new Int32Array(cells)
   const simulated = new Int32Array((to - from) * cells)
   const stretches = stretchesOf(counted, heldPairs)
   const deal = dealer({ codes, days })
+  const dealAnother = dealer({ codes, days })
   let sinceCheckpoint = 0
   stretches.forEach(([first, last], stretch) => {
     const pairs = closePairsOf(counted, bands, first, last)
     add(pairs, { codes, days }, observed, 0)
-    for (let permutation = from; permutation < to; permutation++) {
-      add(pairs, deal(input.seed, permutation), simulated, (permutation - from) * cells)
+    for (let done = 0; done < to - from; ) {
+      const times = deal(input.seed, from + done)
+      const two = addTwo !== undefined && done + 1 < to - from
+      if (two) addTwo(pairs, times, dealAnother(input.seed, from + done + 1), simulated, done * cells)
+      else add(pairs, times, simulated, done * cells)
+      done += two ? 2 : 1
       sinceCheckpoint += pairs.partner.length + days.length
       if (sinceCheckpoint < pairsPerCheckpoint) continue
       sinceCheckpoint = 0
-      checkpoint(hooks, stretch * (to - from) + permutation - from + 1, stretches.length * (to - from))
+      checkpoint(hooks, stretch * (to - from) + done, stretches.length * (to - from))
     }
   })
   const { pairs: pairsByDistance, degrees } = counted
