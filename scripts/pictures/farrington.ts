@@ -31,7 +31,7 @@ export const pictures: readonly Picture[] = [
           Plot.line(judged, { x: 'week', y: 'upperBound', stroke: ink.amount, strokeWidth: 2, curve: 'step' }),
           Plot.dot(judged, { x: 'week', y: 'count', r: 3.5, fill: (w: Week) => (w.alarm ? ink.more : ink.amount) }),
           Plot.text(['bound'], { x: 172, y: 18, textAnchor: 'end', fill: ink.amount }),
-          Plot.text(['expected'], { x: 158, y: 3, textAnchor: 'end', fill: ink.quiet }),
+          Plot.text(['expected'], { x: 165, y: 3, textAnchor: 'start', fill: ink.quiet }),
           Plot.text(['alarms'], { x: 181, y: 33, textAnchor: 'end', fill: ink.more }),
         ],
       })

@@ -4,8 +4,12 @@ import { cusum } from './cusum.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
 import { eTest } from './e-test.ts'
 import { ears } from './ears.ts'
+import { falseDiscovery } from './false-discovery.ts'
 import { farrington } from './farrington.ts'
+import { feedbackWeight } from './feedback-weight.ts'
+import { giStar } from './gi-star.ts'
 import { knox } from './knox.ts'
+import { localMoran } from './local-moran.ts'
 import type { Method } from './method.ts'
 import { nearRepeats } from './near-repeats.ts'
 import { power } from './power.ts'
@@ -13,6 +17,7 @@ import { rateRatio } from './rate-ratio.ts'
 import { reporting } from './reporting.ts'
 import { scan } from './scan.ts'
 import { suppression } from './suppression.ts'
+import { syntheticControl } from './synthetic-control.ts'
 import { wdd } from './wdd.ts'
 import { wdq } from './wdq.ts'
 import { wilson } from './wilson.ts'
@@ -26,6 +31,7 @@ export const methods: readonly Method[] = [
   ears,
   backTest,
   suppression,
+  syntheticControl,
   wdd,
   wdq,
   rateRatio,
@@ -36,4 +42,8 @@ export const methods: readonly Method[] = [
   wilson,
   cusum,
   farrington,
+  giStar,
+  localMoran,
+  falseDiscovery,
+  feedbackWeight,
 ] as readonly Method[]
