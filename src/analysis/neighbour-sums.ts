@@ -118,7 +118,7 @@ function wholeSums(
   const greatest = unit === 0 ? 0 : (most - least) / unit
   if (greatest * Math.max(1, mostDrawn) >= 2 ** 31) return 'sums-too-large'
   const reduced = new Int32Array(values.length)
-  for (let cell = 0; cell < values.length && unit > 0; cell++) reduced[cell] = (values[cell]! - least) / unit
+  for (let cell = 0; cell < values.length; cell++) reduced[cell] = unit === 0 ? 0 : (values[cell]! - least) / unit
   const observed = new Int32Array(values.length)
   for (let cell = 0; cell < values.length; cell++) {
     let sum = 0

@@ -87,8 +87,8 @@ describe('own draws', () => {
         const all = ownDraws(sums, permutations, 7, 0, sums.cells)
         const parts = [ownDraws(sums, permutations, 7, 0, cut), ownDraws(sums, permutations, 7, cut, sums.cells)]
         expect(parts.map(({ from }) => from)).toEqual([0, cut])
-        expect(parts.flatMap(({ atMost }) => [...atMost])).toEqual([...all.atMost])
-        expect(parts.flatMap(({ atLeast }) => [...atLeast])).toEqual([...all.atLeast])
+        expect(parts.flatMap(({ atMost }) => Array.from(atMost))).toEqual(Array.from(all.atMost))
+        expect(parts.flatMap(({ atLeast }) => Array.from(atLeast))).toEqual(Array.from(all.atLeast))
       }),
     )
   })
