@@ -1,13 +1,5 @@
 import { calibratedWeights } from './calibrated-weights.ts'
-import {
-  fail,
-  requireFinite,
-  requireIndexes,
-  requireLength,
-  requireNonNegative,
-  requireSome,
-  requireWhole,
-} from './check.ts'
+import { fail, requireFinite, requireIndexes, requireNonNegative, requireSome, requireWhole } from './check.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
 import { randomStream } from './random.ts'
 import { checkpoint, type Divisible, doWhole, type Hooks } from './work.ts'

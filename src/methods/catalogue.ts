@@ -1,7 +1,9 @@
 import { aoristic } from './aoristic.ts'
 import { backTest } from './back-test.ts'
+import { completeness } from './completeness.ts'
 import { cusum } from './cusum.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
+import { dispersion } from './dispersion.ts'
 import { eTest } from './e-test.ts'
 import { ears } from './ears.ts'
 import { falseDiscovery } from './false-discovery.ts'
@@ -12,12 +14,13 @@ import { knox } from './knox.ts'
 import { localMoran } from './local-moran.ts'
 import type { Method } from './method.ts'
 import { nearRepeats } from './near-repeats.ts'
+import { pointRanking } from './point-ranking.ts'
 import { power } from './power.ts'
+import { rateChange } from './rate-change.ts'
 import { rateRatio } from './rate-ratio.ts'
 import { reporting } from './reporting.ts'
 import { scan } from './scan.ts'
 import { suppression } from './suppression.ts'
-import { syntheticControl } from './synthetic-control.ts'
 import { wdd } from './wdd.ts'
 import { wdq } from './wdq.ts'
 import { wilson } from './wilson.ts'
@@ -31,7 +34,6 @@ export const methods: readonly Method[] = [
   ears,
   backTest,
   suppression,
-  syntheticControl,
   wdd,
   wdq,
   rateRatio,
@@ -46,4 +48,8 @@ export const methods: readonly Method[] = [
   localMoran,
   falseDiscovery,
   feedbackWeight,
+  completeness,
+  rateChange,
+  dispersion,
+  pointRanking,
 ] as readonly Method[]
