@@ -18,7 +18,7 @@ describe('California’s tobacco act, outcomes alone', () => {
   const weightOf = (name: string) => answer.weights[californiaTobacco.findIndex(([state]) => state === name)] ?? 0
 
   it('has the published weight of Utah, squared misfit and mean effect (mlsynth, benchmarks/reference, case synth_prop99)', () => {
-    // weight[Utah] 0.393908, pre_period_SSR 52.129571, ATT −19.51363; the R package Synth, not at its minimum, 52.136289.
+    // weight[Utah] 0.393908, pre_period_SSR 52.129571, ATT −19.51363; its reference run in R, not at the minimum, 52.136289.
     expect(weightOf('Utah')).toBeCloseTo(0.393908, 5)
     expect(answer.misfitBefore ** 2 * 19).toBeCloseTo(52.129571, 4)
     expect(answer.effect / 12).toBeCloseTo(-19.51363, 4)
