@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localClock } from '../domain/time/local-clock.ts'
 import { aoristicRhythm, busiestStretch } from './aoristic.ts'
+import { MethodError } from './method-error.ts'
 
 const zone = 'Europe/Stockholm'
 const clock = localClock(zone)
@@ -39,6 +40,18 @@ const start = fc
 const interval = fc
   .tuple(start, fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 12 * 60 })))
   .map(([from, minutes]) => [from, from + minutes * 60_000] as const)
+
+const refusal = (call: () => unknown): string => {
+  try {
+    call()
+  } catch (error) {
+    if (error instanceof MethodError) {
+      const { argument, index, fault } = error.problem
+      return `${argument}${index === null ? '' : `[${index}]`} ${fault}`
+    }
+  }
+  return 'answered'
+}
 
 describe('aoristic weights', () => {
   it('are those of the minute-by-minute version, across changes of the clock too', () => {
@@ -96,9 +109,27 @@ describe('aoristic weights', () => {
 
   it('refuse an end before the start and a time that is none', () => {
     const from = at('2026-11-16T08:00')
-    expect(() => rhythm([[from, from - 1]])).toThrow('row 0')
-    expect(() => rhythm([[Number.NaN, from]])).toThrow(RangeError)
-    expect(() => rhythm([[from, Infinity]])).toThrow(RangeError)
+    const bad = [
+      [from, from],
+      [Number.NaN, from],
+    ] as const
+    expect(refusal(() => rhythm([[from, from - 1]]))).toBe('to[0] end-before-start')
+    expect(refusal(() => rhythm(bad))).toBe('from[1] not-finite')
+    expect(refusal(() => rhythm([[from, Infinity]]))).toBe('to[0] not-finite')
+    expect(refusal(() => rhythm([[-1e300, from]]))).toBe('from[0] out-of-range')
+    expect(refusal(() => rhythm([[from, 1e300]], Infinity))).toBe('to[0] out-of-range')
+  })
+
+  it('refuse lists of different length, rows that are not there and a limit of nothing', () => {
+    const one = Float64Array.of(0)
+    expect(refusal(() => aoristicRhythm(one, Float64Array.of(), clock))).toBe('to length-differs')
+    expect(refusal(() => aoristicRhythm(one, one, clock, { rows: [1] }))).toBe('rows[0] unknown-reference')
+    expect(refusal(() => rhythm([], 0))).toBe('longestHours not-positive')
+    expect(refusal(() => rhythm([], Number.NaN))).toBe('longestHours not-positive')
+  })
+
+  it('answer at the ends of time', () => {
+    for (const end of [-8.64e15, 8.64e15]) expect(rhythm([[end, end]]).counted).toBe(1)
   })
 
   it('take only the rows they are given', () => {
@@ -136,6 +167,11 @@ describe('the busiest stretch', () => {
     const weights = new Float64Array(168)
     weights[21] = weights[22] = weights[23] = 1
     expect(busiestStretch(weights)).toEqual({ weekday: 1, fromHour: 21, toHour: 24 })
+  })
+  it('refuses another week, and more hours than a day has', () => {
+    expect(refusal(() => busiestStretch(new Float64Array(24)))).toBe('weights length-differs')
+    expect(refusal(() => busiestStretch(new Float64Array(168).fill(-1)))).toBe('weights[0] negative')
+    expect(refusal(() => busiestStretch(new Float64Array(168), 25))).toBe('hours out-of-range')
   })
   it('is nothing where nothing happened', () => {
     expect(busiestStretch(new Float64Array(168))).toBeNull()

@@ -6,6 +6,7 @@ import {
   nextTransition,
   offsetMs,
 } from '../domain/time/local-clock.ts'
+import { fail, latestMs, requireIndexes, requireLength, requireNonNegative, requireWhole } from './check.ts'
 
 /**
  * Aoristic weights: how likely each of the 168 local hours of the week is, when incidents are known only as
@@ -33,7 +34,7 @@ export interface AoristicOptions {
 /**
  * @param from start of each interval, epoch ms
  * @param to end of each interval, epoch ms; equal to `from` for a point event
- * @throws RangeError when an end lies before its start or a time is not finite: reject the row first
+ * @throws MethodError when an end lies before its start, a time is none, or lengths, rows or options are not in order
  * Cost: O(rows × hours of an interval), about 0.1 µs a point event.
  */
 export function aoristicRhythm(
@@ -43,6 +44,9 @@ export function aoristicRhythm(
   options: AoristicOptions = {},
 ): AoristicRhythm {
   const { longestHours = 12, rows } = options
+  requireLength('to', to, 'from', from.length)
+  if (rows) requireIndexes('rows', rows, from.length)
+  if (!(longestHours > 0)) fail('not-positive', 'longestHours', 'a number > 0')
   const weights = new Float64Array(hoursOfWeek)
   const longest = longestHours * hourMs
   const week = hoursOfWeek * hourMs
@@ -53,9 +57,7 @@ export function aoristicRhythm(
     const row = rows ? rows[k]! : k
     const start = from[row]!
     const length = to[row]! - start
-    if (!(length >= 0 && length < Number.POSITIVE_INFINITY)) {
-      throw new RangeError(`row ${row}: the interval ends before it starts, or is not finite`)
-    }
+    if (!(length >= 0 && start >= -latestMs && to[row]! <= latestMs)) refuseInterval(from, to, row)
     if (length > longest) leftOut++
     else if (length > week) spread++
     else if (length === 0) weights[hourOfWeek(clock, start)]! += 1
@@ -63,6 +65,17 @@ export function aoristicRhythm(
   }
   if (spread > 0) for (let hour = 0; hour < hoursOfWeek; hour++) weights[hour]! += spread / hoursOfWeek
   return { weights, counted: count - leftOut, leftOut, spread }
+}
+
+function refuseInterval(from: Float64Array, to: Float64Array, row: number): never {
+  for (const [name, at] of [
+    ['from', from[row]!],
+    ['to', to[row]!],
+  ] as const) {
+    if (!Number.isFinite(at)) fail('not-finite', name, 'finite numbers', row)
+    if (Math.abs(at) > latestMs) fail('out-of-range', name, 'ms since 1970 within ±8.64 × 10¹⁵', row)
+  }
+  return fail('end-before-start', 'to', 'ends that are not before their starts', row)
 }
 
 /** 0–167, Monday 00–01 first, local time. */
@@ -93,8 +106,15 @@ export interface PeakStretch {
   readonly toHour: number
 }
 
-/** The stretch of `hours` with the most weight, the first of equals; the week is a circle. Null without weight. */
+/**
+ * The stretch of `hours` with the most weight, the first of equals; the week is a circle. Null without weight.
+ * @param weights 168, as `aoristicRhythm` gives them
+ * @param hours 1 to 24
+ */
 export function busiestStretch(weights: Float64Array, hours = 3): PeakStretch | null {
+  requireLength('weights', weights, 'a week', hoursOfWeek)
+  requireNonNegative('weights', weights)
+  requireWhole('hours', hours, 1, 24)
   let best = 0
   let bestStart = -1
   for (let start = 0; start < hoursOfWeek; start++) {

@@ -81,6 +81,17 @@ export function requireWhole(name: string, value: number, low: number, high: num
   if (value < low || value > high) fail('out-of-range', name, `a whole number ${low} to ${high}`)
 }
 
+/** Moments in epoch milliseconds, within what a date can be. */
+export function requireTimes(name: string, values: Numbers): void {
+  requireFinite(name, values)
+  for (let i = 0; i < values.length; i++) {
+    if (Math.abs(values[i]!) > latestMs) fail('out-of-range', name, 'ms since 1970 within ±8.64 × 10¹⁵', i)
+  }
+}
+
+/** Farthest from 1970 that a date can be (ECMAScript §21.4.1.1). */
+export const latestMs = 8.64e15
+
 /** Strictly rising, such as the edges of bands. */
 export function requireRising(name: string, values: Numbers): void {
   requireFinite(name, values)

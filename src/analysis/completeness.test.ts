@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reportingDelay, shareKnownAt, windowCompleteness } from './completeness.ts'
+import { MethodError } from './method-error.ts'
 import { randomStream } from './random.ts'
 
 const day = 86_400_000
@@ -81,6 +82,31 @@ describe('reporting delay', () => {
         expect(reportingDelay(...columns(rows.toReversed()), cutOff)).toEqual(reportingDelay(...columns(rows), cutOff))
       }),
     )
+  })
+})
+
+describe('input that is not in order', () => {
+  const one = Float64Array.of(0)
+  const far = Float64Array.of(1e300)
+  it.each([
+    ['from not-finite', () => reportingDelay(Float64Array.of(Number.NaN), one, cutOff)],
+    ['from out-of-range', () => reportingDelay(far, one, cutOff)],
+    ['knownAt length-differs', () => reportingDelay(one, new Float64Array(0), cutOff)],
+    ['knownAt out-of-range', () => reportingDelay(one, far, cutOff)],
+    ['knownAt out-of-range', () => reportingDelay(one, Float64Array.of(Infinity), cutOff)],
+    ['cutOff not-finite', () => reportingDelay(one, one, Number.NaN)],
+    ['longestDays out-of-range', () => reportingDelay(one, one, cutOff, 0)],
+    ['longestDays not-whole', () => reportingDelay(one, one, cutOff, 1.5)],
+    ['to end-before-start', () => windowCompleteness(reportingDelay(one, one, cutOff), 2, 1, cutOff)],
+    ['from not-finite', () => windowCompleteness(reportingDelay(one, one, cutOff), Number.NaN, 1, cutOff)],
+  ])('is refused: %s', (problem, call) => {
+    try {
+      call()
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(MethodError)
+      if (error instanceof MethodError) expect(`${error.problem.argument} ${error.problem.fault}`).toBe(problem)
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import { dayMs } from '../domain/time/local-clock.ts'
+import { fail, latestMs, requireLength, requireTimes, requireWhole, requireWithin } from './check.ts'
 
 /**
  * How much of what happened on a day is known after d days, from the delay between an incident and the source
@@ -19,7 +20,8 @@ export const fewestDelays = 30
 /**
  * @param from when incidents happened, epoch ms
  * @param knownAt when the source came to know, epoch ms; NaN where it does not say
- * @param longestDays delays beyond this are taken as never: 84 days holds all but a few late reports
+ * @param longestDays delays beyond this are taken as never: 84 days holds all but a few late reports; 1 to 3,660
+ * @throws MethodError for times that are none, or lists of different length
  * Cost: O(rows + days).
  */
 export function reportingDelay(
@@ -28,6 +30,13 @@ export function reportingDelay(
   cutOff: number,
   longestDays = 84,
 ): ReportingDelay {
+  requireTimes('from', from)
+  requireLength('knownAt', knownAt, 'from', from.length)
+  for (let row = 0; row < knownAt.length; row++) {
+    if (Math.abs(knownAt[row]!) > latestMs) fail('out-of-range', 'knownAt', 'ms since 1970 within ±8.64 × 10¹⁵', row)
+  }
+  requireWithin('cutOff', cutOff, -latestMs, latestMs)
+  requireWhole('longestDays', longestDays, 1, 3660)
   const atDelay = new Float64Array(longestDays)
   // Incidents that were seen for d full days or more count among those at risk at delay d.
   const entered = new Float64Array(longestDays)
@@ -77,8 +86,13 @@ const steps = 28
 /**
  * Share of the incidents of `[from, to)` that is known at the cut-off; what has not happened yet is not known.
  * A week under 0.9 is incomplete: hatched and not tested.
+ * @throws MethodError for times that are none, or a window that ends before it starts
  */
 export function windowCompleteness(delay: ReportingDelay, from: number, to: number, cutOff: number): number {
+  requireWithin('from', from, -latestMs, latestMs)
+  requireWithin('to', to, -latestMs, latestMs)
+  requireWithin('cutOff', cutOff, -latestMs, latestMs)
+  if (to < from) fail('end-before-start', 'to', 'an end that is not before its start')
   let sum = 0
   for (let step = 0; step < steps; step++) {
     const at = from + ((step + 0.5) / steps) * (to - from)

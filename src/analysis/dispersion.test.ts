@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { weeklyDispersion } from './dispersion.ts'
+import { MethodError } from './method-error.ts'
 
 describe('dispersion of weekly counts', () => {
   it('is Pearson’s χ² over its degrees of freedom, each series weighted by its mean, written out', () => {
@@ -31,6 +32,25 @@ describe('dispersion of weekly counts', () => {
   it('lets a busy place speak louder than a quiet one', () => {
     // Busy: mean 4, Σ(x − m)² = 38. Quiet: mean 1/5, Σ(x − m)² = 0.8. (38 + 0.8) / (4 · 4 + 0.2 · 4).
     expect(weeklyDispersion([2, 9, 4, 1, 4, 0, 0, 1, 0, 0], 5, 0, 5)).toBeCloseTo(38.8 / 16.8, 12)
+  })
+
+  it('refuses series that do not fit the weeks, weeks that are not there and counts that are none', () => {
+    const refusal = (counts: readonly number[], weekCount: number, from: number, to: number) => {
+      try {
+        weeklyDispersion(counts, weekCount, from, to)
+      } catch (error) {
+        if (error instanceof MethodError) return `${error.problem.argument} ${error.problem.fault}`
+      }
+      return 'answered'
+    }
+    expect(refusal([1, 2, 3], 2, 0, 2)).toBe('counts length-differs')
+    expect(refusal([1], 0, 0, 0)).toBe('counts length-differs')
+    expect(refusal([1, 2], 2, 0, 3)).toBe('to out-of-range')
+    expect(refusal([1, 2], 2, -1, 2)).toBe('from out-of-range')
+    expect(refusal([1, -2], 2, 0, 2)).toBe('counts negative')
+    expect(refusal([1, Number.NaN], 2, 0, 2)).toBe('counts not-finite')
+    expect(refusal([1, 1e300], 2, 0, 2)).toBe('counts out-of-range')
+    expect(refusal([0, 1e9], 2, 0, 2)).toBe('answered')
   })
 
   it('is 1 for even counts, for a single week, for nothing at all', () => {

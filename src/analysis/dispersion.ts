@@ -1,3 +1,5 @@
+import { fail, requireNonNegative, requireWhole } from './check.ts'
+
 /**
  * How much more weekly counts vary than chance alone would make them: Pearson's χ² over its degrees of freedom
  * (McCullagh & Nelder 1989, §4.5.2) with each series weighted by its mean, φ = Σ_i Σ_w (x_iw − m_i)² ÷ Σ_i m_i (W − 1),
@@ -6,8 +8,18 @@
  * side. Never under 1. O(series × weeks).
  * @param counts `[series * weekCount + week]`
  * @param from first week, `to` the one after the last; fewer than two give 1
+ * @throws MethodError for negative counts, counts that are no whole number of series, or weeks that are not there
  */
 export function weeklyDispersion(counts: ArrayLike<number>, weekCount: number, from: number, to: number): number {
+  requireWhole('weekCount', weekCount, 0, 1e6)
+  requireNonNegative('counts', counts)
+  for (let i = 0; i < counts.length; i++)
+    if (counts[i]! > 1e9) fail('out-of-range', 'counts', 'counts of at most 1e9', i)
+  if (weekCount === 0 ? counts.length > 0 : counts.length % weekCount !== 0) {
+    fail('length-differs', 'counts', `a whole number of series of ${weekCount} weeks each`)
+  }
+  requireWhole('from', from, 0, weekCount)
+  requireWhole('to', to, 0, weekCount)
   const weeks = to - from
   if (weeks < 2 || weekCount === 0) return 1
   let pearson = 0

@@ -1,4 +1,4 @@
-import { fail, requireFinite, requireIndexes, requireLength, requireWhole } from './check.ts'
+import { fail, requireIndexes, requireLength, requireTimes, requireWhole } from './check.ts'
 
 /**
  * The feedback guard: incidents that police found themselves measure presence as much as crime, and a plan that counts
@@ -45,7 +45,6 @@ export interface FeedbackWeights {
 
 const minuteMs = 60_000
 const weekMs = 7 * 24 * 60 * minuteMs
-const latestMs = 8.64e15
 
 /**
  * The weight of each discovered incident, from the presence in [at − weeks, at).
@@ -104,13 +103,6 @@ function checkDiscovered({ at, place, kind }: DiscoveredRows, placeCount: number
   requireTimes('at', at)
   requireIndexes('place', place, placeCount)
   requireIndexes('kind', kind, kindCount)
-}
-
-function requireTimes(name: string, values: Float64Array): void {
-  requireFinite(name, values)
-  for (let row = 0; row < values.length; row++) {
-    if (Math.abs(values[row]!) > latestMs) fail('out-of-range', name, 'milliseconds since 1970, at most 8.64e15', row)
-  }
 }
 
 /** Starts and ends of stays, sorted, each with the sums up to it. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitGammaPrior, largestShape, logMarginal } from './gamma-poisson.ts'
+import { MethodError } from './method-error.ts'
 import { randomStream } from './random.ts'
 
 /** The slow, obvious version: the best of a grid of 61 × 61 priors, refined once around the best. */
@@ -82,7 +83,23 @@ describe('fit of the prior', () => {
 
   it('is empty where nothing was counted, or where there is no place', () => {
     expect(fitGammaPrior([0, 0, 0], [1, 1, 1]).outcome).toBe('empty')
-    expect(fitGammaPrior([], []).outcome).toBe('empty')
+    expect(fitGammaPrior([], [])).toEqual({ shape: 0, rate: 0, outcome: 'empty' })
+  })
+
+  it('refuses counts that are none, exposures that are none, and lists of different length', () => {
+    const refusal = (counts: readonly number[], exposures: readonly number[]) => {
+      try {
+        fitGammaPrior(counts, exposures)
+      } catch (error) {
+        if (error instanceof MethodError) return `${error.problem.argument} ${error.problem.fault}`
+      }
+      return 'answered'
+    }
+    expect(refusal([1, 2], [1])).toBe('exposures length-differs')
+    expect(refusal([1, -2], [1, 1])).toBe('counts negative')
+    expect(refusal([1, Number.NaN], [1, 1])).toBe('counts not-finite')
+    expect(refusal([1, 2], [1, 0])).toBe('exposures not-positive')
+    expect(refusal([0, 0], [1, 0])).toBe('answered')
   })
 
   it('holds one place that has everything', () => {

@@ -1,3 +1,4 @@
+import { requireLength, requireNonNegative, requirePositive } from './check.ts'
 import { digamma, logGamma } from './special.ts'
 
 /**
@@ -15,7 +16,8 @@ export interface GammaPrior {
 export interface PriorFit extends GammaPrior {
   /**
    * `inside`: the likelihood has its maximum here. `boundary`: it has none, as a rule because places differ no
-   * more than chance, so that it rises towards infinite shape. `empty`: nothing was counted anywhere.
+   * more than chance, so that it rises towards infinite shape. `empty`: nothing was counted anywhere; shape and rate
+   * are 0 then, which is no prior.
    */
   readonly outcome: 'inside' | 'boundary' | 'empty'
 }
@@ -33,12 +35,17 @@ const lookedAt = 29
  * before the root of its slope.
  * @param counts n_i ≥ 0, not all need be whole
  * @param exposures E_i > 0, same length
+ * @throws MethodError for other counts or exposures
  * Cost: O(places) per step, some 70 steps; zero counts need no Γ.
  */
 export function fitGammaPrior(counts: ArrayLike<number>, exposures: ArrayLike<number>): PriorFit {
+  requireLength('exposures', exposures, 'counts', counts.length)
+  requireNonNegative('counts', counts)
   let total = 0
   for (let i = 0; i < counts.length; i++) total += counts[i]!
-  if (!(total > 0)) return { shape: Number.NaN, rate: Number.NaN, outcome: 'empty' }
+  // Without incidents a group has no scale, and so no exposure either.
+  if (!(total > 0)) return { shape: 0, rate: 0, outcome: 'empty' }
+  requirePositive('exposures', exposures)
   const logShapes = Array.from({ length: lookedAt }, (_, i) => {
     const [low, high] = [Math.log(smallestShape), Math.log(largestShape)]
     return low + ((high - low) * i) / (lookedAt - 1)

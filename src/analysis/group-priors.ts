@@ -12,7 +12,7 @@ export interface KindPrior extends GammaPrior {
   /**
    * `own`: this kind's maximum of likelihood. `pooled`: fewer than ten places, or its fit on the boundary, so
    * the kinds without a fit of their own together, or else all kinds. `weak`: they too; an exponential prior with the plain mean, the least committed one
-   * for a positive rate of known mean. `none`: nothing of this group happened anywhere.
+   * for a positive rate of known mean. `none`: nothing of this group happened anywhere, and shape and rate are 0.
    */
   readonly origin: PriorOrigin
 }
@@ -66,7 +66,7 @@ function pooledPrior(
     total += counts.decayed[group * places + place]!
     exposure += counts.exposure[place]!
   }
-  if (total === 0) return { prior: { shape: Number.NaN, rate: Number.NaN }, origin: 'none' }
+  if (total === 0) return { prior: { shape: 0, rate: 0 }, origin: 'none' }
   return { prior: { shape: 1, rate: exposure / total }, origin: 'weak' }
 }
 

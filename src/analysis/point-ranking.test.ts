@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decayedCounts, decayedWeeks } from './decayed-counts.ts'
 import { fitGammaPrior } from './gamma-poisson.ts'
+import { MethodError } from './method-error.ts'
 import { type RankingOptions, rankPoints, sampleQuantile } from './point-ranking.ts'
 import { randomStream } from './random.ts'
 
@@ -101,8 +102,12 @@ describe('decayed counts', () => {
   })
 
   it('refuse a row from before its place was observed, or after the cut-off', () => {
-    expect(() => decayedCounts(columns([{ place: 0, group: 0, weeksAgo: 53 }]), options(1))).toThrow('row 0')
-    expect(() => decayedCounts(columns([{ place: 0, group: 0, weeksAgo: -1 }]), options(1))).toThrow('row 0')
+    expect(() => decayedCounts(columns([{ place: 0, group: 0, weeksAgo: 53 }]), options(1))).toThrow(
+      'at[0]: out of range',
+    )
+    expect(() => decayedCounts(columns([{ place: 0, group: 0, weeksAgo: -1 }]), options(1))).toThrow(
+      'at[0]: out of range',
+    )
   })
 })
 
@@ -290,5 +295,66 @@ describe('priors by kind of place', () => {
     const even = Array.from({ length: 20 }, (_, place) => ({ place, group: 0, weeksAgo: 5 }))
     const { priors } = rankPoints(columns(even), options(20, { halfLifeWeeks: Number.POSITIVE_INFINITY }))
     expect(priors[0]).toMatchObject({ origin: 'weak', shape: 1, rate: 52 })
+  })
+})
+
+describe('input that is not in order', () => {
+  const rows = columns([{ place: 0, group: 0, weeksAgo: 5 }])
+  it.each([
+    ['at not-finite', { ...rows, at: Float64Array.of(Number.NaN) }, {}],
+    ['at out-of-range', { ...rows, at: Float64Array.of(until + 1) }, {}],
+    ['place length-differs', { ...rows, place: [] }, {}],
+    ['place unknown-reference', { ...rows, place: [2] }, {}],
+    ['group unknown-reference', { ...rows, group: [1] }, {}],
+    ['groupCount not-whole', rows, { groupCount: 1.5, harm: [1] }],
+    ['until not-finite', rows, { until: Number.NaN }],
+    ['observedFrom length-differs', rows, { observedFrom: Float64Array.of(0) }],
+    ['observedFrom out-of-range', rows, { observedFrom: Float64Array.of(0, until) }],
+    ['halfLifeWeeks out-of-range', rows, { halfLifeWeeks: 0 }],
+    ['halfLifeWeeks not-finite', rows, { halfLifeWeeks: Number.NaN }],
+    ['kindOfPlace unknown-reference', rows, { kindOfPlace: [0, 1] }],
+    ['kindOfPlace length-differs', rows, { kindOfPlace: [0] }],
+    ['harm length-differs', rows, { harm: [] }],
+    ['harm out-of-range', rows, { harm: [-1] }],
+    ['dispersion out-of-range', rows, { dispersion: 0.9 }],
+    ['topK out-of-range', rows, { topK: 0 }],
+    ['draws out-of-range', rows, { draws: 0 }],
+    ['seed not-whole', rows, { seed: Number.NaN }],
+  ] as const)('is refused: %s', (problem, given, over) => {
+    try {
+      rankPoints(given, options(2, over))
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(MethodError)
+      if (error instanceof MethodError) expect(`${error.problem.argument} ${error.problem.fault}`).toBe(problem)
+    }
+  })
+
+  it('is refused where the draws do not fit in memory', () => {
+    expect(() => rankPoints(columns([]), options(1000, { draws: 1_000_000, listed: 1000 }))).toThrow('draws: too many')
+    expect(() => rankPoints(columns([]), options(1000, { draws: 1_000_000, topK: 1000, listed: 9 }))).toThrow(
+      'topK: too many',
+    )
+  })
+
+  it('is answered without NaN at its ends', () => {
+    fc.assert(
+      fc.property(
+        rowsArbitrary,
+        fc.constantFrom(0.1, 1, 1e6, Number.POSITIVE_INFINITY),
+        fc.constantFrom(1, 1e6),
+        fc.constantFrom(1e-300, 1, 1e6),
+        (given, halfLifeWeeks, dispersion, weight) => {
+          const answer = rankPoints(
+            columns(given),
+            options(14, { groupCount: 3, harm: [1, weight, 0], halfLifeWeeks, dispersion, draws: 50 }),
+          )
+          for (const values of [answer.mean, answer.low, answer.high, answer.inTop, answer.scale])
+            expect(Array.from(values).every(Number.isFinite)).toBe(true)
+          expect(answer.priors.every(({ shape, rate }) => Number.isFinite(shape) && Number.isFinite(rate))).toBe(true)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 })

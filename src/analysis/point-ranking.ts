@@ -1,3 +1,4 @@
+import { fail, requireIndexes, requireLength, requireWhole, requireWithin } from './check.ts'
 import { type Decay, type DecayedCounts, decayedCounts, type PlacedRows } from './decayed-counts.ts'
 import { fitGroupPriors, type KindPrior } from './group-priors.ts'
 import { type JointDraws, jointDraws, type Posteriors } from './joint-draws.ts'
@@ -45,9 +46,15 @@ export interface PointRanking {
 
 const tail = 0.05
 const certainEnough = 0.9
+const mostDrawn = 5e7
 
-/** Ranks places. O(rows + places × groups × steps of the fit + drawn places × groups × draws). */
+/**
+ * Ranks places. O(rows + places × groups × steps of the fit + drawn places × groups × draws).
+ * @throws MethodError as `decayedCounts`, and for kinds that do not exist, negative harm, φ under 1, or more listed ×
+ *   draws than fit in memory (5 × 10⁷)
+ */
 export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRanking {
+  requireRanking(options)
   const counts = dampened(decayedCounts(rows, options), options.dispersion)
   const priors = fitGroupPriors(counts, options.kindOfPlace, options.kindCount)
   const posteriors = posteriorsOf(counts, priors, options)
@@ -68,6 +75,24 @@ export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRank
     priors,
     scale: counts.scale,
   }
+}
+
+function requireRanking(options: RankingOptions): void {
+  const { placeCount, groupCount, kindOfPlace, kindCount, harm, dispersion, listed, topK, draws, seed } = options
+  requireWhole('placeCount', placeCount, 0, 1e7)
+  requireWhole('groupCount', groupCount, 0, 10_000)
+  requireWhole('kindCount', kindCount, 0, 10_000)
+  requireLength('kindOfPlace', kindOfPlace, 'the places', placeCount)
+  requireIndexes('kindOfPlace', kindOfPlace, kindCount)
+  requireLength('harm', harm, 'the groups', groupCount)
+  for (let group = 0; group < groupCount; group++) requireWithin('harm', harm[group]!, 0, 1e6)
+  requireWithin('dispersion', dispersion, 1, 1e6)
+  requireWhole('listed', listed, 0, 1e7)
+  requireWhole('topK', topK, 1, 10_000)
+  requireWhole('draws', draws, 1, 1e6)
+  if (Math.min(listed, placeCount) * draws > mostDrawn) fail('too-many', 'draws', `listed × draws at most ${mostDrawn}`)
+  if (Math.min(topK, placeCount) * draws > mostDrawn) fail('too-many', 'topK', `topK × draws at most ${mostDrawn}`)
+  requireWhole('seed', seed, -(2 ** 31), 2 ** 32 - 1)
 }
 
 /** The counts as if φ times fewer had been seen over a φ times shorter time: the same rates, told less surely. */

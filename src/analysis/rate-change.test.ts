@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MethodError } from './method-error.ts'
 import { clearChanges, probabilityOfRise, rateChange } from './rate-change.ts'
 import { gammaBelow, gammaQuantile } from './special.ts'
 
@@ -87,6 +88,39 @@ describe('change of a rate', () => {
     }
     expect(covered / 300).toBeGreaterThan(0.85)
     expect(covered / 300).toBeLessThan(0.95)
+  })
+})
+
+describe('input that is not in order', () => {
+  const window = { count: 3, weeks: 8 }
+  const change = (before: object, after: object = {}, dispersion = 1, seed = 1) =>
+    rateChange({ ...window, ...before }, { ...window, ...after }, seed, 0, dispersion)
+  it.each([
+    ['before.count out-of-range', () => change({ count: -1 })],
+    ['after.count not-finite', () => change({}, { count: Number.NaN })],
+    ['after.weeks out-of-range', () => change({}, { weeks: 1e-9 })],
+    ['before.weeks not-finite', () => change({ weeks: Number.POSITIVE_INFINITY })],
+    ['dispersion out-of-range', () => change({}, {}, 0.5)],
+    ['seed not-whole', () => change({}, {}, 1, 0.5)],
+    ['before.weeks not-positive', () => probabilityOfRise({ count: 1, weeks: 0 }, window, 1)],
+    ['after.weeks not-positive', () => probabilityOfRise(window, { count: 1, weeks: 0 }, 1)],
+    ['rose out-of-range', () => clearChanges([0.5, 2])],
+    ['level out-of-range', () => clearChanges([0.5], 1)],
+  ])('is refused: %s', (problem, call) => {
+    try {
+      call()
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(MethodError)
+      if (error instanceof MethodError) expect(`${error.problem.argument} ${error.problem.fault}`).toBe(problem)
+    }
+  })
+  it('is answered at its ends', () => {
+    for (const ends of [
+      change({ count: 1e9, weeks: 1e-6 }, { count: 0, weeks: 1e9 }),
+      change({ count: 0 }, { count: 1e9 }, 1e6),
+    ])
+      expect(Object.values(ends ?? {}).every(Number.isFinite)).toBe(true)
   })
 })
 

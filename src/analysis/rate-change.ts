@@ -1,3 +1,4 @@
+import { fail, requireProbability, requireWhole, requireWithin } from './check.ts'
 import { adjustedP } from './false-discovery.ts'
 import { sampleQuantile } from './point-ranking.ts'
 import { randomStream } from './random.ts'
@@ -19,6 +20,7 @@ export interface RateChange {
 }
 
 const changeDraws = 2000
+const mostCounted = 1e9
 
 /**
  * How the weekly rate changed between two windows. Each rate has the posterior Gamma(n + ½, weeks) of a Poisson
@@ -27,6 +29,9 @@ const changeDraws = 2000
  * For a sum over places give the summed counts: summed posteriors would add half an incident for every place.
  * @param stream the place's number, so that places' draws are unrelated
  * @param dispersion φ ≥ 1, how much more than Poisson counts these vary: counts and weeks are divided by it
+ * @returns null without a time on both sides
+ * @throws MethodError for counts or weeks that are negative, not finite or over 10⁹, weeks under 10⁻⁶ but not 0, φ
+ *   under 1 or over 10⁶, or another seed
  */
 export function rateChange(
   before: CountedWindow,
@@ -35,6 +40,9 @@ export function rateChange(
   stream: number,
   dispersion = 1,
 ): RateChange | null {
+  requireWindows(before, after, dispersion)
+  requireWhole('seed', seed, -(2 ** 31), 2 ** 32 - 1)
+  requireWhole('stream', stream, -(2 ** 31), 2 ** 32 - 1)
   if (!(before.weeks > 0 && after.weeks > 0)) return null
   const random = randomStream(seed, stream)
   const draws = new Float64Array(changeDraws)
@@ -51,11 +59,27 @@ export function rateChange(
   }
 }
 
+function requireWindows(before: CountedWindow, after: CountedWindow, dispersion: number): void {
+  requireWindow('before', before)
+  requireWindow('after', after)
+  requireWithin('dispersion', dispersion, 1, 1e6)
+}
+
+function requireWindow(name: string, { count, weeks }: CountedWindow): void {
+  requireWithin(`${name}.count`, count, 0, mostCounted)
+  requireWithin(`${name}.weeks`, weeks, 0, mostCounted)
+  if (weeks > 0 && weeks < 1e-6) fail('out-of-range', `${name}.weeks`, '0, or a number 1e-6 to 1e9')
+}
+
 /**
  * P(λ₂ > λ₁). With G₁ = λ₁E₁ ~ Gamma(n₁ + ½) and G₂ likewise, λ₂ > λ₁ is G₁ / (G₁ + G₂) < E₁ / (E₁ + E₂),
- * and that share is Beta(n₁ + ½, n₂ + ½).
+ * and that share is Beta(n₁ + ½, n₂ + ½). Both windows must be longer than nothing.
+ * @throws MethodError as `rateChange`, and for weeks that are 0
  */
 export function probabilityOfRise(before: CountedWindow, after: CountedWindow, dispersion: number): number {
+  requireWindows(before, after, dispersion)
+  if (before.weeks === 0) fail('not-positive', 'before.weeks', 'a number > 0')
+  if (after.weeks === 0) fail('not-positive', 'after.weeks', 'a number > 0')
   const share = before.weeks / (before.weeks + after.weeks)
   return betaBelow(share, before.count / dispersion + 0.5, after.count / dispersion + 0.5)
 }
@@ -65,8 +89,14 @@ export type Direction = 'fewer' | 'more' | null
 /**
  * Which of many changes may be spoken of: those that stay after Holm's correction for looking at them all, at
  * 10 % for the whole list (Holm 1979), two-sided. A 90 % interval alone would call one place in ten changed.
+ * @param rose P(rose) of each, 0 to 1, as `rateChange` gives it; null where there is no change to speak of
+ * @throws MethodError for another p, or a level outside (0, 1)
  */
 export function clearChanges(rose: readonly (number | null)[], level = 0.1): readonly Direction[] {
+  requireProbability('level', level)
+  rose.forEach((p, i) => {
+    if (p !== null && !(p >= 0 && p <= 1)) fail('out-of-range', 'rose', 'numbers 0 to 1, or null', i)
+  })
   const looked = rose.flatMap((p, i) => (p === null ? [] : [{ i, p }]))
   const directions: Direction[] = rose.map(() => null)
   if (looked.length === 0) return directions

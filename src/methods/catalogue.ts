@@ -21,6 +21,7 @@ import { rateRatio } from './rate-ratio.ts'
 import { reporting } from './reporting.ts'
 import { scan } from './scan.ts'
 import { suppression } from './suppression.ts'
+import { syntheticControl } from './synthetic-control.ts'
 import { wdd } from './wdd.ts'
 import { wdq } from './wdq.ts'
 import { wilson } from './wilson.ts'
@@ -34,6 +35,7 @@ export const methods: readonly Method[] = [
   ears,
   backTest,
   suppression,
+  syntheticControl,
   wdd,
   wdq,
   rateRatio,

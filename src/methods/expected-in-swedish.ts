@@ -1,5 +1,13 @@
 /** What kernels say that they take, in Swedish; `…` stands for figures and argument names, which stay as they are. */
 const phrases: Readonly<Record<string, string>> = {
+  'one list a place': 'en lista per plats',
+  'one list a place (…)': 'en lista per plats (…)',
+  'lists of …, one score a place': 'listor om …, ett värde per plats',
+  'a multiple of the places (…)': 'en multipel av platserna (…)',
+  'each place once': 'varje plats en gång',
+  'a multiple of periods (…)': 'en multipel av periods (…)',
+  'milliseconds since 1970, or NaN': 'millisekunder sedan 1970, eller NaN',
+  'milliseconds since 1970, at most 8.64e15': 'millisekunder sedan 1970, högst 8.64e15',
   'finite numbers': 'ändliga tal',
   'numbers ≥ 0': 'tal ≥ 0',
   'numbers > 0': 'tal > 0',
@@ -64,6 +72,15 @@ const phrases: Readonly<Record<string, string>> = {
     'både displacement och displacementComparison, eller ingen av dem',
   'areas of … to … m²': 'ytor från … till … m²',
   'cut-offs at least windowDays (…) apart': 'brytpunkter minst windowDays (…) isär',
+  'ends that are not before their starts': 'slut som inte ligger före sin början',
+  'an end that is not before its start': 'ett slut som inte ligger före sin början',
+  'numbers 0 to 1, or null': 'tal från 0 till 1, eller null',
+  'a whole number of series of … weeks each': 'ett helt antal serier om … veckor var',
+  'moments from observedFrom of the place to until': 'tidpunkter från platsens observedFrom till until',
+  'moments at least a second before until': 'tidpunkter minst en sekund före until',
+  'placeCount × groupCount at most …': 'placeCount × groupCount högst …',
+  'listed × draws at most …': 'listed × draws högst …',
+  'topK × draws at most …': 'topK × draws högst …',
   'ms since 1970 within ±8.64 × 10¹⁵': 'ms sedan 1970 inom ±8,64 × 10¹⁵',
 }
 
