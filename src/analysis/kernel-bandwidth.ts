@@ -22,7 +22,7 @@ const quarticForGaussian = 460.8 ** (1 / 6)
 /**
  * How far to smooth when nothing else says so: Scott's normal reference (Scott 1992, §6.3.2), s · n^(−1/6), with s² the mean
  * of the variances east and north. It is right for one round cloud of points and too wide for a town with several: take it as
- * the most that is worth trying. docs/methods/kde.md
+ * the most that is worth trying.
  * @throws MethodError on entries as `kernelDensity`, on points worth fewer than two, and on points that all lie in one place
  * Cost: O(points).
  */

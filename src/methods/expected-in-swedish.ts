@@ -1,5 +1,6 @@
 /** What kernels say that they take, in Swedish; `…` stands for figures and argument names, which stay as they are. */
 const phrases: Readonly<Record<string, string>> = {
+  'lists of …, as the first': 'listor om …, som den första',
   'one list a place': 'en lista per plats',
   'one list a place (…)': 'en lista per plats (…)',
   'lists of …, one score a place': 'listor om …, ett värde per plats',

@@ -1,0 +1,53 @@
+import { fail } from './check.ts'
+
+/** Where what rose at a place may have come from. */
+export interface Origin {
+  readonly place: number
+  /** On foot, from the origin to the place. */
+  readonly metres: number
+  /** That the origin's share has fallen at some time since the start, as it stands in the latest week. */
+  readonly evidence: number
+}
+
+interface OriginInput {
+  readonly placeCount: number
+  readonly form?: ArrayLike<number>
+  readonly walkingMetres?: ArrayLike<number>
+}
+
+/**
+ * Finds the nearest place on foot that has the same form of crime and has fallen: its evidence of a fall (the watch with
+ * target and comparison changed about) is by now at least `fallingFrom`, and it is not proposed itself. Nearest is a guess, not a finding: a person answers.
+ * @param fallEvidence of a place, for each week; asked once for each place that comes into question
+ * @throws MethodError on a distance that is NaN or negative
+ */
+export function originFinder(
+  input: OriginInput,
+  fallEvidence: (place: number) => Float64Array,
+  fallingFrom: number,
+): (place: number, rose: ReadonlySet<number>) => Origin | null {
+  const { placeCount, form, walkingMetres } = input
+  if (!walkingMetres) return () => null
+  for (let i = 0; i < walkingMetres.length; i++) {
+    if (!(walkingMetres[i]! >= 0))
+      fail(walkingMetres[i]! < 0 ? 'negative' : 'not-finite', 'walkingMetres', 'metres ≥ 0', i)
+  }
+  const known = new Map<number, number>()
+  const fallOf = (place: number) => {
+    const fall = known.get(place) ?? fallEvidence(place).at(-1)!
+    known.set(place, fall)
+    return fall
+  }
+  return (place, rose) => {
+    const metresTo = (other: number) => walkingMetres[other * placeCount + place]!
+    const near = Array.from({ length: placeCount }, (_, other) => other)
+      .filter((other) => other !== place && !rose.has(other) && Number.isFinite(metresTo(other)))
+      .filter((other) => !form || form[other] === form[place])
+      .sort((a, b) => metresTo(a) - metresTo(b) || a - b)
+    for (const other of near) {
+      const evidence = fallOf(other)
+      if (evidence >= fallingFrom) return { place: other, metres: metresTo(other), evidence }
+    }
+    return null
+  }
+}
