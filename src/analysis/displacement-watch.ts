@@ -101,7 +101,7 @@ export function displacementWatch(input: WatchInput, options: WatchOptions = {},
   )
   const { cutOff, made } = propose(evidence, defined, weeksSince, falseDiscoveryRate)
   const rose = new Set(made.map(({ place }) => place))
-  const proposals = made.map((proposal) => ({ ...proposal, origin: originOf(proposal.place, rose) }))
+  const proposals = made.map(({ place, week, evidence }) => ({ place, week, evidence, origin: originOf(place, rose) }))
   return { dispersion, evidence, notDefined: Int32Array.from(notDefined), cutOff, proposals }
 }
 

@@ -186,7 +186,8 @@ describe('what must not change it', () => {
     eastMetres: Float64Array.from(list, ([east]) => east * scale + shift),
     northMetres: Float64Array.from(list, ([, north]) => north * scale + shift),
   })
-  const near = (got: Float64Array, expected: Float64Array) => expect(error(got, expected)).toBeLessThan(1e-6)
+  /** Rounding may take a cell in or leave it out just where the Gaussian is cut, at 3.7e-6 of its height. */
+  const near = (got: Float64Array, expected: Float64Array) => expect(error(got, expected)).toBeLessThan(1e-5)
 
   it('the order of rows, and writing a weight as so many rows', () => {
     fc.assert(

@@ -72,9 +72,11 @@ export class WeekFactors {
     let before = 0
     let row = new Float64Array(this.width).fill(1)
     for (const count of Int32Array.from(new Set(Array.from(counts))).sort()) {
-      const gap = count - before
-      row = gap > 8 ? this.exponentials(count, perEvent) : row.slice()
-      for (let event = 0; event < (gap <= 8 ? gap : 0); event++) for (let k = 0; k < row.length; k++) row[k] *= unit[k]
+      const far = count - before > 8
+      row = far ? this.exponentials(count, perEvent) : row.slice()
+      for (let events = far ? count : before; events < count; events++) {
+        for (let k = 0; k < row.length; k++) row[k] *= unit[k]
+      }
       rows.set(count, row)
       before = count
     }
