@@ -1,3 +1,4 @@
+import { gaussLegendre } from './gauss-legendre.ts'
 import { normalAbove } from './normal-tail.ts'
 
 /**
@@ -14,7 +15,7 @@ export function owensT(h: number, a: number): number {
 }
 
 const nodeCount = 10
-const { nodes, weights } = legendre(nodeCount)
+const { nodes, weights } = gaussLegendre(nodeCount)
 
 function lowWedge(h: number, a: number): number {
   const half = a / 2
@@ -35,23 +36,4 @@ function steepWedge(h: number, a: number): number {
   const near = normalAbove(h)
   const beyond = normalAbove(far)
   return (near + beyond) / 2 - near * beyond - lowWedge(far, 1 / a)
-}
-
-/** Nodes and weights of Gauss–Legendre on (−1, 1) by Newton's method on the recurrence (Numerical Recipes 3rd ed., §4.6). */
-function legendre(count: number): { nodes: Float64Array; weights: Float64Array } {
-  const nodes = new Float64Array(count)
-  const weights = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (count + 0.5))
-    let slope = 1
-    for (let step = 0; step < 20; step++) {
-      let [before, now] = [1, x]
-      for (let n = 2; n <= count; n++) [before, now] = [now, ((2 * n - 1) * x * now - (n - 1) * before) / n]
-      slope = (count * (x * now - before)) / (x * x - 1)
-      x -= now / slope
-    }
-    nodes[i] = x
-    weights[i] = 2 / ((1 - x * x) * slope * slope)
-  }
-  return { nodes, weights }
 }
