@@ -1,7 +1,9 @@
 import { aoristic } from './aoristic.ts'
 import { backTest } from './back-test.ts'
+import { completeness } from './completeness.ts'
 import { cusum } from './cusum.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
+import { dispersion } from './dispersion.ts'
 import { eTest } from './e-test.ts'
 import { ears } from './ears.ts'
 import { falseDiscovery } from './false-discovery.ts'
@@ -12,7 +14,9 @@ import { knox } from './knox.ts'
 import { localMoran } from './local-moran.ts'
 import type { Method } from './method.ts'
 import { nearRepeats } from './near-repeats.ts'
+import { pointRanking } from './point-ranking.ts'
 import { power } from './power.ts'
+import { rateChange } from './rate-change.ts'
 import { rateRatio } from './rate-ratio.ts'
 import { reporting } from './reporting.ts'
 import { scan } from './scan.ts'
@@ -46,4 +50,8 @@ export const methods: readonly Method[] = [
   localMoran,
   falseDiscovery,
   feedbackWeight,
+  completeness,
+  rateChange,
+  dispersion,
+  pointRanking,
 ] as readonly Method[]

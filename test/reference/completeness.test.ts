@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reportingDelay } from '../../src/analysis/completeness.ts'
+import { callMethod } from '../../src/methods/call-method.ts'
+import { completeness } from '../../src/methods/completeness.ts'
 
 const day = 86_400_000
 
@@ -29,5 +33,15 @@ describe('reverse-time product limit', () => {
     expect(shareKnown[2]).toBeCloseTo(2 / 3, 12)
     expect(shareKnown[1]).toBeCloseTo(2 / 3, 12)
     expect(shareKnown[0]).toBeCloseTo(1 / 3, 12)
+  })
+})
+
+describe('docs/methods/completeness.md', () => {
+  it('prints the figures of its example, which is that of the method', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/methods/completeness.md'), 'utf8')
+    const called = callMethod('completeness', completeness.example)
+    const { shareKnown = [] } = called.ok ? (called.value.result as { shareKnown?: readonly number[] }) : {}
+    expect(page).toContain(`F(2) = 1 − 1/3 = ${shareKnown[2]?.toFixed(3)}`)
+    expect(page).toContain(`F(0) = 0.667 × (1 − 2/4) = ${shareKnown[0]?.toFixed(3)}`)
   })
 })
