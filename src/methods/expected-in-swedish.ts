@@ -9,6 +9,8 @@ const phrases: Readonly<Record<string, string>> = {
   'a multiple of periods (…)': 'en multipel av periods (…)',
   'milliseconds since 1970, or NaN': 'millisekunder sedan 1970, eller NaN',
   'milliseconds since 1970, at most 8.64e15': 'millisekunder sedan 1970, högst 8.64e15',
+  'metres ≥ 0': 'meter ≥ 0',
+  '0 or 1': '0 eller 1',
   'finite numbers': 'ändliga tal',
   'numbers ≥ 0': 'tal ≥ 0',
   'numbers > 0': 'tal > 0',
