@@ -37,6 +37,7 @@ export function networkDensity(
     if (heavy >= 0) fail('out-of-range', 'weights', 'numbers 0 to 1000000000', heavy)
   }
   requireWithin('bandwidthMetres', choice.bandwidthMetres, 1e-3, 1e6)
+  if (choice.mostSteps !== undefined) requireWithin('mostSteps', choice.mostSteps, 1, 1e12)
   return spreadOverNetwork(network, events, places, choice, hooks)
 }
 

@@ -27,7 +27,11 @@ export interface NetworkChoice {
   readonly kernel: LineKernel
   /** Half the support of the kernel: beyond this way an incident counts for nothing. */
   readonly bandwidthMetres: number
-  /** Ends the work with `MethodError` when it would take more steps, one for each wave and each place that it passes. */
+  /**
+   * Ends the work with `MethodError` when it would take more steps, ten for each wave that is followed, one for each incident whose
+   * wave it is and each place that it passes. 3 million and 20,000 for each segment and incident where left out: half a second for
+   * a few streets.
+   */
   readonly mostSteps?: number
 }
 
@@ -67,7 +71,8 @@ export function spreadOverNetwork(
 ): NetworkDensity {
   const { vertexCount, from, to, lengthMetres } = network
   const edges = halfEdges(vertexCount, from, to, lengthMetres, choice.bandwidthMetres)
-  const spread = new Spread(network, places, choice)
+  const mostSteps = choice.mostSteps ?? 3e6 + 2e4 * (lengthMetres.length + events.fraction.length)
+  const spread = new Spread(network, places, { ...choice, mostSteps })
   const tracer = new WaveTracer(edges)
   const { start, order } = bySegment(events, lengthMetres.length)
   for (let segment = 0; segment < lengthMetres.length; segment++) {
@@ -100,11 +105,15 @@ class Spread {
   private readonly mostSteps: number
   private steps = 0
 
-  constructor({ lengthMetres }: Network, places: NetworkPlaces, { kernel, bandwidthMetres, mostSteps }: NetworkChoice) {
+  constructor(
+    { lengthMetres }: Network,
+    places: NetworkPlaces,
+    { kernel, bandwidthMetres, mostSteps }: Required<NetworkChoice>,
+  ) {
     this.length = lengthMetres.map((metres) => metres / bandwidthMetres)
     this.shape = lineShapes[kernel]
     this.bandwidthMetres = bandwidthMetres
-    this.mostSteps = mostSteps ?? 1e11
+    this.mostSteps = mostSteps
     const { start, order } = bySegment(places, lengthMetres.length)
     this.start = start
     this.order = order
@@ -113,7 +122,7 @@ class Spread {
     this.mass = new Float64Array(lengthMetres.length)
   }
 
-  readonly spend = (): void => this.count(1)
+  readonly spend = (): void => this.count(10)
 
   private count(steps: number): void {
     this.steps += steps
