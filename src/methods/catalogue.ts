@@ -1,9 +1,12 @@
+import { anyTime } from './any-time.ts'
 import { aoristic } from './aoristic.ts'
 import { backTest } from './back-test.ts'
 import { completeness } from './completeness.ts'
 import { cusum } from './cusum.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
 import { dispersion } from './dispersion.ts'
+import { displacementWatch } from './displacement-watch.ts'
+import { eBh } from './e-bh.ts'
 import { eTest } from './e-test.ts'
 import { ears } from './ears.ts'
 import { falseDiscovery } from './false-discovery.ts'
@@ -14,6 +17,7 @@ import { knox } from './knox.ts'
 import { localMoran } from './local-moran.ts'
 import type { Method } from './method.ts'
 import { nearRepeats } from './near-repeats.ts'
+import { phaseTest } from './phase-test.ts'
 import { pointRanking } from './point-ranking.ts'
 import { power } from './power.ts'
 import { rateChange } from './rate-change.ts'
@@ -54,4 +58,8 @@ export const methods: readonly Method[] = [
   rateChange,
   dispersion,
   pointRanking,
+  anyTime,
+  displacementWatch,
+  eBh,
+  phaseTest,
 ] as readonly Method[]
