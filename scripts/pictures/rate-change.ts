@@ -19,7 +19,7 @@ export const pictures: readonly Picture[] = [
         const called = callMethod('rate-change', { ...rateChange.example, dispersion })
         if (!called.ok) throw new Error(called.problem.code)
         const answer = called.value.result as Answer
-        return { ...answer, name: `φ = ${dispersion}`, says: `P(rose) = ${answer.rose.toFixed(2)}` }
+        return Object.assign(answer, { name: `φ = ${dispersion}`, says: `P(rose) = ${answer.rose.toFixed(2)}` })
       })
       return svgOf({
         height: 170,

@@ -56,6 +56,7 @@ describe('counts with variance φ × mean', () => {
       expect(countAtLeast(50, 20, phi) / 1.2458926e-8).toBeCloseTo(1, 5)
     }
     expect(countAtLeast(0, 20, 1)).toBe(1)
+    expect(countAtLeast(1e6, 2.5e-4, 1e6)).toBeGreaterThanOrEqual(0)
     expect(countAtLeast(1e6, 20, 1)).toBe(0)
     expect(countQuantile(0.95, 1e-12, 1)).toBe(0)
   })

@@ -59,7 +59,7 @@ export function countQuantile(p: number, mean: number, dispersion: number): numb
 /** P(X ≥ count), from its small terms up, so that a far tail keeps its digits. */
 export function countAtLeast(count: number, mean: number, dispersion: number): number {
   if (count <= 0) return 1
-  if (!isCompact(mean, dispersion)) return 1 - wideBelow(count - 1, mean, dispersion)
+  if (!isCompact(mean, dispersion)) return Math.max(0, 1 - wideBelow(count - 1, mean, dispersion))
   const { first, probability } = countDistribution(mean, dispersion)
   let sum = 0
   for (let i = probability.length - 1; i >= 0 && first + i >= count; i--) sum += probability[i]!

@@ -21,8 +21,8 @@ export interface RunLength {
   readonly arl: number
 }
 
-/** So many states are solved in some 0.2 s. */
-export const mostStates = 3000
+/** So many states are solved in some 0.1 s. */
+export const mostStates = 5000
 export const largestMean = 1e4
 /** Mean weeks to an alarm; stands for that and more. */
 export const longestArl = 1e10
@@ -31,7 +31,7 @@ export const longestArl = 1e10
  * Mean weeks to the alarm for counts that are Poisson with this mean: the Markov chain of Brook & Evans (1972),
  * Biometrika 59, 539–549, whose states are the steps below the threshold.
  * @param mean 0 < mean ≤ 10⁴
- * @param threshold in steps, 1 to 3,000
+ * @param threshold in steps, 1 to 5,000
  * Cost: O(threshold²).
  */
 export function cusumRunLength(cusum: SteppedCusum, mean: number, threshold: number): number {
@@ -48,7 +48,7 @@ export function cusumRunLength(cusum: SteppedCusum, mean: number, threshold: num
 
 /**
  * The least threshold whose mean run length is at least `arl`.
- * @throws MethodError where it would lie beyond 3,000 steps: the two means are too close for so rare alarms
+ * @throws MethodError where it would lie beyond 5,000 steps: the two means are too close for so rare alarms
  * Cost: O(threshold²).
  */
 export function thresholdFor(cusum: SteppedCusum, mean: number, arl: number): RunLength {
@@ -71,49 +71,56 @@ export function thresholdFor(cusum: SteppedCusum, mean: number, arl: number): Ru
  * Van Loan, Matrix Computations, §4.7): its leading parts are the systems of the lower thresholds.
  */
 function visitThresholds(cusum: SteppedCusum, mean: number, last: number, visit: (length: RunLength) => boolean): void {
-  const { move, sink } = moves(cusum, mean, last)
-  const at = (difference: number) => (difference === 0 ? 1 : 0) - move(difference)
-  const forward = new Float64Array(last)
-  const backward = new Float64Array(last)
-  /** Weeks before 0 is met or the alarm goes, and the probability that 0 is met first. */
-  const weeks = new Float64Array(last)
-  const back = new Float64Array(last)
-  let startsAt = 0
+  const moves = movesOf(cusum, mean, last)
+  const solver = new Levinson(moves, last)
   for (let threshold = 1; threshold <= last; threshold++) {
-    const order = threshold - 1
-    if (order > 0) grow(order, at, sink, forward, backward, weeks, back)
-    let waited = 1
-    let returned = sink(0)
-    for (let j = 1; j <= order; j++) {
-      waited += move(j) * weeks[j - 1]!
-      returned += move(j) * back[j - 1]!
-    }
+    if (threshold > 1) solver.grow()
+    const { weeks, back } = solver
+    const waited = 1 + sumUpTo(moves.up, threshold - 1, (step) => weeks[step - 1]!)
+    const returned = moves.sink[0]! + sumUpTo(moves.up, threshold - 1, (step) => back[step - 1]!)
     const fromZero = waited / (1 - returned)
-    startsAt = cusum.fastStart ? threshold >> 1 : 0
+    const startsAt = cusum.fastStart ? threshold >> 1 : 0
     const arl = startsAt === 0 ? fromZero : weeks[startsAt - 1]! + back[startsAt - 1]! * fromZero
     // Rounding cannot tell alarms that are rarer from none at all.
     if (visit({ threshold, arl: 1 - returned > 1 / longestArl ? Math.min(arl, longestArl) : longestArl })) return
   }
 }
 
-/** One step of Levinson's recursion, to `order` unknowns: T x = 1 and T x = sink. `at(j − i)` is T's entry in row i, column j. */
-function grow(
-  order: number,
-  at: (difference: number) => number,
-  sink: (state: number) => number,
-  forward: Float64Array,
-  backward: Float64Array,
-  weeks: Float64Array,
-  back: Float64Array,
-): void {
-  if (order === 1) forward[0] = backward[0] = 1 / at(0)
-  else {
-    let below = 0
-    let above = 0
-    for (let i = 0; i < order - 1; i++) {
-      below += at(i + 1 - order) * forward[i]!
-      above += at(i + 1) * backward[i]!
+/** Solves T x = 1 (`weeks` before 0 is met or the alarm goes) and T x = sink (`back`: the probability that 0 is met first). */
+class Levinson {
+  readonly weeks: Float64Array
+  readonly back: Float64Array
+  private readonly forward: Float64Array
+  private readonly backward: Float64Array
+  private readonly moves: Moves
+  private order = 0
+
+  constructor(moves: Moves, last: number) {
+    this.moves = moves
+    this.weeks = new Float64Array(last)
+    this.back = new Float64Array(last)
+    this.forward = new Float64Array(last)
+    this.backward = new Float64Array(last)
+  }
+
+  /** To the system with one state more. T's entry in row i, column j is 1 for i = j, less the probability of moving by j − i. */
+  grow(): void {
+    const { weeks, back, forward, backward, moves } = this
+    const order = ++this.order
+    if (order === 1) forward[0] = backward[0] = 1 / (1 - moves.stay)
+    else this.growVectors(order)
+    const missingWeeks = 1 + sumUpTo(moves.down, order - 1, (step) => weeks[order - 1 - step]!)
+    const missingBack = moves.sink[order]! + sumUpTo(moves.down, order - 1, (step) => back[order - 1 - step]!)
+    for (let i = 0; i < order; i++) {
+      weeks[i]! += missingWeeks * backward[i]!
+      back[i]! += missingBack * backward[i]!
     }
+  }
+
+  private growVectors(order: number): void {
+    const { forward, backward, moves } = this
+    const below = -sumUpTo(moves.down, order - 1, (step) => forward[order - 1 - step]!)
+    const above = -sumUpTo(moves.up, order - 1, (step) => backward[step - 1]!)
     const scale = 1 / (1 - below * above)
     let held = 0
     for (let i = 0; i < order; i++) {
@@ -124,29 +131,46 @@ function grow(
       backward[i] = scale * (b - above * f)
     }
   }
-  let missingWeeks = 1
-  let missingBack = sink(order)
-  for (let i = 0; i < order - 1; i++) {
-    missingWeeks -= at(i + 1 - order) * weeks[i]!
-    missingBack -= at(i + 1 - order) * back[i]!
-  }
-  for (let i = 0; i < order; i++) {
-    weeks[i]! += missingWeeks * backward[i]!
-    back[i]! += missingBack * backward[i]!
-  }
 }
 
-/** Probabilities of the steps that one week moves the sum by, and of falling from a state to 0 or below. */
-function moves({ stepsPerUnit, reference, direction }: SteppedCusum, mean: number, last: number) {
+/** Moves of the sum in one week, by whole steps ≥ 1 in rising order: few where a count is worth many steps. */
+interface StepList {
+  readonly step: readonly number[]
+  readonly probability: readonly number[]
+}
+
+interface Moves {
+  readonly up: StepList
+  readonly down: StepList
+  readonly stay: number
+  /** Of falling from each state to 0 or below. */
+  readonly sink: Float64Array
+}
+
+/** Σ probability × value of the steps up to `most`. */
+function sumUpTo({ step, probability }: StepList, most: number, value: (step: number) => number): number {
+  let sum = 0
+  for (let i = 0; i < step.length && step[i]! <= most; i++) sum += probability[i]! * value(step[i]!)
+  return sum
+}
+
+function movesOf({ stepsPerUnit, reference, direction }: SteppedCusum, mean: number, last: number): Moves {
   const { first, probability } = countDistribution(mean, 1)
-  const up = new Float64Array(2 * last + 1)
-  const down = new Float64Array(last + 1)
-  for (let i = 0; i < probability.length; i++) {
+  const sink = new Float64Array(last + 1)
+  const all = Array.from(probability, (p, i) => {
     const distance = (first + i) * stepsPerUnit - reference
-    const step = direction === 'rise' ? distance : -distance
-    if (step >= -last && step <= last) up[step + last]! += probability[i]!
-    if (step <= 0) down[Math.min(-step, last)]! += probability[i]!
+    return { step: direction === 'rise' ? distance : -distance, p }
+  }).toSorted((a, b) => a.step - b.step)
+  for (const { step, p } of all) if (step <= 0) sink[Math.min(-step, last)]! += p
+  for (let state = last - 1; state >= 0; state--) sink[state]! += sink[state + 1]!
+  const listOf = (moves: readonly { step: number; p: number }[]): StepList => ({
+    step: moves.map(({ step }) => Math.abs(step)),
+    probability: moves.map(({ p }) => p),
+  })
+  return {
+    up: listOf(all.filter(({ step }) => step > 0)),
+    down: listOf(all.filter(({ step }) => step < 0).toReversed()),
+    stay: all.find(({ step }) => step === 0)?.p ?? 0,
+    sink,
   }
-  for (let state = last - 1; state >= 0; state--) down[state]! += down[state + 1]!
-  return { move: (difference: number) => up[difference + last]!, sink: (state: number) => down[state]! }
 }

@@ -121,6 +121,13 @@ describe('EARS', () => {
     expect(share('C3')).toBeLessThan(0.09)
   })
 
+  it('takes any α between 0 and 1', () => {
+    for (const alpha of [5e-324, 1e-17, 1 - 1e-16]) {
+      const { limit, upperBound } = ears([1, 2, 3, 4, 5, 6, 7, 8], { method: 'C1', alpha })
+      expect(Number.isFinite(limit) && Number.isFinite(upperBound[0])).toBe(true)
+    }
+  })
+
   const refused = (counts: readonly number[], options: EarsOptions) => {
     try {
       ears(counts, options)

@@ -74,7 +74,8 @@ export function ears(counts: ArrayLike<number>, options: EarsOptions): EarsDays 
     if (counts[day]! > mostCount) fail('out-of-range', 'counts', 'counts of at most 1e9', day)
   }
   const days = shewhart(counts, first, baselineDays, leastSd)
-  const limit = normalQuantile(1 - alpha)
+  // Not 1 − α, which is 1 for a very small α; beyond 1e-300 rounding ends.
+  const limit = -normalQuantile(Math.max(alpha, 1e-300))
   return method === 'C3' ? summed(days, first, limit) : single(days, first, limit)
 }
 

@@ -263,7 +263,8 @@ function limitOf(
   dispersion: number,
   { threshold, alpha }: Settings,
 ): { readonly upperBound: number; readonly p: number } | null {
-  const z = normalQuantile(1 - alpha)
+  // Not 1 − α, which is 1 for a very small α.
+  const z = -normalQuantile(Math.max(alpha, 1e-300))
   if (threshold === 'delta') {
     // se is that of ln μ: that of μ is μ times as much.
     const variance = dispersion + (se * expected) ** 2 / expected

@@ -66,7 +66,7 @@ function pooledPrior(
     total += counts.decayed[group * places + place]!
     exposure += counts.exposure[place]!
   }
-  if (total === 0) return { prior: { shape: 0, rate: 0 }, origin: 'none' }
+  if (total === 0 || counts.scale[group] === 0) return { prior: { shape: 0, rate: 0 }, origin: 'none' }
   return { prior: { shape: 1, rate: exposure / total }, origin: 'weak' }
 }
 

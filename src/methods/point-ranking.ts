@@ -43,7 +43,7 @@ export const pointRanking = defineMethod({
     dispersion: Type.Number({ minimum: 1, maximum: 1e6, description: 'φ of the weekly counts' }),
     listed: whole(0, 1e7, 'how many places are listed at most'),
     topK: whole(1, 10_000, 'k of P(in the top k)'),
-    draws: whole(1, 100_000, 'joint draws; 1,000 is usual'),
+    draws: whole(1, 20_000, 'joint draws; 1,000 is usual'),
     seed: seed(),
   }),
   output: closed({
