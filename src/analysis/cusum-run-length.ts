@@ -22,7 +22,7 @@ export interface RunLength {
 }
 
 /** So many states are solved in some 0.1 s. */
-export const mostStates = 5000
+export const mostStates = 3000
 export const largestMean = 1e4
 /** Mean weeks to an alarm; stands for that and more. */
 export const longestArl = 1e10
@@ -31,7 +31,7 @@ export const longestArl = 1e10
  * Mean weeks to the alarm for counts that are Poisson with this mean: the Markov chain of Brook & Evans (1972),
  * Biometrika 59, 539–549, whose states are the steps below the threshold.
  * @param mean 0 < mean ≤ 10⁴
- * @param threshold in steps, 1 to 5,000
+ * @param threshold in steps, 1 to 3,000
  * Cost: O(threshold²).
  */
 export function cusumRunLength(cusum: SteppedCusum, mean: number, threshold: number): number {
@@ -48,7 +48,7 @@ export function cusumRunLength(cusum: SteppedCusum, mean: number, threshold: num
 
 /**
  * The least threshold whose mean run length is at least `arl`.
- * @throws MethodError where it would lie beyond 5,000 steps: the two means are too close for so rare alarms
+ * @throws MethodError where it would lie beyond 3,000 steps: the two means are too close for so rare alarms
  * Cost: O(threshold²).
  */
 export function thresholdFor(cusum: SteppedCusum, mean: number, arl: number): RunLength {

@@ -78,7 +78,7 @@ describe('run length of the CUSUM', () => {
         fc.double({ min: 0.3, max: 6, noNaN: true }),
         fc.integer({ min: 2, max: 5000 }),
         (cusum, mean, wanted) => {
-          // With a reference on the wrong side of the mean no threshold up to 5,000 steps is worth waiting for.
+          // With a reference on the wrong side of the mean no threshold up to 3,000 steps is worth waiting for.
           const drift = mean * cusum.stepsPerUnit - cusum.reference
           fc.pre(cusum.direction === 'rise' ? drift < -0.3 : drift > 0.3)
           const { threshold, arl } = thresholdFor(cusum, mean, wanted)

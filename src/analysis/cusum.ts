@@ -48,7 +48,7 @@ const mostCount = 1e9
  * The scheme for two means: k = (μ₁ − μ₀) / (ln μ₁ − ln μ₀), at which the likelihoods of the two are equal, and either
  * the given threshold or the least one whose in-control run length is as wanted.
  * @throws MethodError for means that are equal or out of range, a k that steps cannot tell from a mean, or a threshold
- *   beyond 5,000 steps
+ *   beyond 3,000 steps
  * Cost: O(threshold in steps squared), at most some 0.6 s.
  */
 export function cusumScheme(design: CusumDesign): CusumScheme {
