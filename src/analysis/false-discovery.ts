@@ -94,16 +94,26 @@ function stepDown(p: Float64Array): Float64Array {
   return inOrderOf(p, sorted, adjusted)
 }
 
-/** Equal p have equal adjusted p, so the first place of a p among the sorted ones tells its own. */
+/** Equal p have equal adjusted p, so each is looked up among the different ones: with simulated p these are few. */
 function inOrderOf(p: Float64Array, sorted: Float64Array, adjusted: Float64Array): Float64Array {
-  return p.map((value) => {
-    let low = 0
-    let high = sorted.length - 1
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (sorted[middle]! < value) low = middle + 1
-      else high = middle
-    }
-    return adjusted[low]!
-  })
+  let different = 0
+  for (let rank = 0; rank < sorted.length; rank++) {
+    if (rank > 0 && sorted[rank] === sorted[different - 1]) continue
+    sorted[different] = sorted[rank]!
+    adjusted[different++] = adjusted[rank]!
+  }
+  const found = new Float64Array(p.length)
+  for (let i = 0; i < p.length; i++) found[i] = adjusted[placeOf(p[i]!, sorted, different)]!
+  return found
+}
+
+function placeOf(value: number, sorted: Float64Array, length: number): number {
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }

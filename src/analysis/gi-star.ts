@@ -92,15 +92,16 @@ function standardised(values: Float64Array, weights: SpatialWeights): { sum: Flo
     let total = own
     let squares = own * own
     let away = own * deviation[cell]!
-    sum[cell] = own * values[cell]!
+    let added = own * values[cell]!
     for (let k = start[cell]!; k < start[cell + 1]!; k++) {
       const w = weight ? weight[k]! : 1
       const other = neighbour[k]!
       total += w
       squares += w * w
       away += w * deviation[other]!
-      sum[cell]! += w * values[other]!
+      added += w * values[other]!
     }
+    sum[cell] = added
     const room = n * squares - total * total
     // Equal weights on every cell leave no room; what rounding leaves of it is none either.
     if (room > 1e-12 * n * squares) z[cell] = away / (spread * Math.sqrt(room / (n - 1)))

@@ -15,14 +15,18 @@ export function scaledDeviations(values: Float64Array): ScaledDeviations {
   let sum = 0
   for (let i = 0; i < n; i++) sum += values[i]! - first
   const mean = sum / n
-  const deviation = values.map((value) => value - first - mean)
-  const unit = deviation.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const deviation = new Float64Array(n)
+  let unit = 0
+  for (let i = 0; i < n; i++) {
+    deviation[i] = values[i]! - first - mean
+    unit = Math.max(unit, Math.abs(deviation[i]!))
+  }
   let squares = 0
   for (let i = 0; i < n; i++) {
-    deviation[i]! /= unit
+    const away = deviation[i]! / unit
     // What rounding of the mean leaves of a value at the mean.
-    if (Math.abs(deviation[i]!) < 1e-14) deviation[i] = 0
-    squares += deviation[i]! ** 2
+    deviation[i] = Math.abs(away) < 1e-14 ? 0 : away
+    squares += away * away
   }
   return { deviation, unit, spread: Math.sqrt(squares / n) }
 }

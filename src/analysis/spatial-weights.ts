@@ -116,10 +116,7 @@ export function requireWeights(name: string, weights: SpatialWeights, cells: num
     let before = -1
     for (let k = start[cell]!; k < start[cell + 1]!; k++) {
       const other = neighbour[k]!
-      if (other < 0 || other >= cells) fail('unknown-reference', name, `indexes 0 to ${cells - 1}`, cell)
-      if (other === cell) fail('repeated', name, 'other cells only: its own weight is given apart', cell)
-      if (other === before) fail('repeated', name, 'each neighbour once', cell)
-      if (other < before) fail('not-sorted', name, 'neighbours in rising order', cell)
+      if (other <= before || other >= cells || other === cell) failNeighbour(name, cells, cell, other, before)
       before = other
     }
   }
@@ -131,6 +128,13 @@ export function requireWeights(name: string, weights: SpatialWeights, cells: num
     requireLength(`${name}.self`, self, 'values', cells)
     requireWeightRange(`${name}.self`, self)
   }
+}
+
+function failNeighbour(name: string, cells: number, cell: number, other: number, before: number): never {
+  if (other < 0 || other >= cells) fail('unknown-reference', name, `indexes 0 to ${cells - 1}`, cell)
+  if (other === cell) fail('repeated', name, 'other cells only: its own weight is given apart', cell)
+  if (other === before) fail('repeated', name, 'each neighbour once', cell)
+  return fail('not-sorted', name, 'neighbours in rising order', cell)
 }
 
 function requireWeightRange(name: string, weights: Float64Array): void {

@@ -146,8 +146,11 @@ function tailsOf({ values, permutations = 999 }: SumTestInput, parts: readonly S
       upper[found.from + i]! += found.atLeast[i]!
     }
   }
-  const share = (count: number) => (count + 1) / (permutations + 1)
-  return { lower: lower.map(share), upper: upper.map(share) }
+  for (let cell = 0; cell < lower.length; cell++) {
+    lower[cell] = (lower[cell]! + 1) / (permutations + 1)
+    upper[cell] = (upper[cell]! + 1) / (permutations + 1)
+  }
+  return { lower, upper }
 }
 
 /** All of it here, on this thread, as `doWhole`, but laid out only once. */
