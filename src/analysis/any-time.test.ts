@@ -50,7 +50,7 @@ const pair: fc.Arbitrary<WeeklyPair> = fc
   .chain(([before, since]) =>
     fc.record({
       targetBefore: counts(before, 9),
-      comparisonBefore: counts(before, 30).map((weeks) => [1 + (weeks[0] ?? 0), ...weeks.slice(1)]),
+      comparisonBefore: counts(before, 30).map((weeks) => weeks.map((week) => week + 1)),
       targetSince: counts(since, 9),
       comparisonSince: counts(since, 30),
     }),
