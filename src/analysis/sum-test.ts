@@ -92,7 +92,7 @@ export function sumTestPlan({ values, weights, inference = 'exact' }: SumTestInp
 
 /** More than about a second of counting at 100,000 cells, where the draws would take a quarter of a minute; or 16 MB a level. */
 const tooMuch = ({ cells, mostDrawn }: NeighbourSums, { work, width }: ValuePool): NotExact | null =>
-  work > 4e8 + 20_000 * cells || (mostDrawn + 1) * width > 2e6 ? 'too-much-counting' : null
+  work > 2e8 + 20_000 * cells || (mostDrawn + 1) * width > 2e6 ? 'too-much-counting' : null
 
 /** Units of the work: cells for own draws, permutations for shared ones, else one. Checks the input. */
 export function sumTestUnits(input: SumTestInput): number {
