@@ -20,9 +20,9 @@ export interface KernelBandwidth {
 const quarticForGaussian = 460.8 ** (1 / 6)
 
 /**
- * How far to smooth when nothing else says so: Scott's normal reference (Scott 1992, §6.3.2), s · n^(−1/6), with s² the mean
+ * How far to smooth when nothing else says so: Scott's normal reference (Scott 1992, Multivariate Density Estimation), s · n^(−1/6), with s² the mean
  * of the variances east and north. It is right for one round cloud of points and too wide for a town with several: take it as
- * the most that is worth trying.
+ * the most that is worth trying. docs/methods/kde.md
  * @throws MethodError on entries as `kernelDensity`, on points worth fewer than two, and on points that all lie in one place
  * Cost: O(points).
  */

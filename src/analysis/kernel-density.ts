@@ -17,7 +17,7 @@ import { checkpoint, type Hooks } from './work.ts'
 
 /**
  * How many incidents per square metre there have been about each place: the sum of a kernel over the points, with or without
- * correction for the edge of the window.
+ * correction for the edge of the window. docs/methods/kde.md
  *
  * Few points are summed kernel by kernel, cell by cell. Many are first spread over a lattice with nodes at a fixed share of the
  * bandwidth, which is smoothed once (for the Gaussian along rows and then columns) and read at the cells by cubic interpolation:

@@ -41,9 +41,31 @@ export function networkDensity(
   return spreadOverNetwork(network, events, places, choice, hooks)
 }
 
+/** Lengths of segments that are straight between their vertices. Throws `MethodError` on vertices that are not there or too far. */
+export function straightLengths(
+  eastMetres: Float64Array,
+  northMetres: Float64Array,
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+): Float64Array {
+  requireLength('northMetres', northMetres, 'eastMetres', eastMetres.length)
+  for (const metres of eastMetres) requireWithin('eastMetres', metres, -1e7, 1e7)
+  for (const metres of northMetres) requireWithin('northMetres', metres, -1e7, 1e7)
+  requireLength('to', to, 'from', from.length)
+  requireIndexes('from', from, eastMetres.length)
+  requireIndexes('to', to, eastMetres.length)
+  return Float64Array.from({ length: from.length }, (_, i) =>
+    Math.hypot(eastMetres[to[i]!]! - eastMetres[from[i]!]!, northMetres[to[i]!]! - northMetres[from[i]!]!),
+  )
+}
+
 /** Places in the middle of equal pieces of each segment, none longer than the spacing. */
-export function placesAlong({ lengthMetres }: Pick<Network, 'lengthMetres'>, spacingMetres: number): NetworkPlaces {
-  requireWithin('spacingMetres', spacingMetres, 1e-3, 1e7)
+export function placesAlong(
+  { lengthMetres }: Pick<Network, 'lengthMetres'>,
+  spacingMetres: number,
+  mostPlaces = 10_000_000,
+): NetworkPlaces {
+  requireWithin('spacingMetres', spacingMetres, 1e-3, 1e8)
   const pieces = Array.from(lengthMetres, (metres) => Math.max(1, Math.ceil(metres / spacingMetres)))
   const count = pieces.reduce((a, b) => a + b, 0)
   if (count > mostPlaces) fail('too-many', 'spacingMetres', `at most ${mostPlaces} places`)
@@ -59,8 +81,6 @@ export function placesAlong({ lengthMetres }: Pick<Network, 'lengthMetres'>, spa
   return { segment, fraction }
 }
 
-const mostPlaces = 10_000_000
-
 function checkNetwork({ vertexCount, from, to, lengthMetres }: Network): void {
   requireWhole('vertexCount', vertexCount, 1, 10_000_000)
   requireLength('from', from, 'lengthMetres', lengthMetres.length)
@@ -70,7 +90,7 @@ function checkNetwork({ vertexCount, from, to, lengthMetres }: Network): void {
   for (let i = 0; i < lengthMetres.length; i++) {
     const metres = lengthMetres[i]!
     if (!Number.isFinite(metres)) fail('not-finite', 'lengthMetres', 'finite numbers', i)
-    if (metres < 1e-3 || metres > 1e7) fail('out-of-range', 'lengthMetres', 'numbers 0.001 to 10000000', i)
+    if (metres < 1e-3 || metres > 1e8) fail('out-of-range', 'lengthMetres', 'numbers 0.001 to 100000000', i)
   }
 }
 

@@ -4,7 +4,7 @@ import { normalAbove } from './normal-tail.ts'
 /**
  * Owen's T (1956, Annals of Mathematical Statistics 27, 1075–1090):
  * T(h, a) = 1/(2π) ∫₀ᵃ exp(−h²(1 + x²)/2) / (1 + x²) dx, the mass of a standard normal pair in the wedge h < X, 0 < Y < aX.
- * By Gauss–Legendre for |a| ≤ 1, where the integrand is smooth, and by Owen's reflection (his equation 2.3) beyond.
+ * By Gauss–Legendre for |a| ≤ 1, where the integrand is smooth, and by Owen's reflection beyond.
  * Error under 1e-13. Cost: 10 exponentials, and two normal tails when |a| > 1.
  */
 export function owensT(h: number, a: number): number {

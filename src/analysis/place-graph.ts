@@ -80,7 +80,7 @@ const lift = 2
 /** Stepping in and out of a lift. */
 export const aboard = 3
 
-/** Checks the graph and makes it ready. Throws `MethodError` on links to no place, lengths and paces that cannot be. O(places + links). */
+/** Checks the graph and makes it ready (docs/methods/place-graph.md). Throws `MethodError` on links to no place, lengths and paces that cannot be. O(places + links). */
 export function routeGraph(graph: PlaceGraph, choice: RouteChoice = {}): RouteGraph {
   const pace = choice.pace ?? usualPace
   checkGraph(graph)

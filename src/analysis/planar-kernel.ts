@@ -1,6 +1,6 @@
 /**
  * The two kernels of densities in the plane, each of unit mass. The bandwidth of the Gaussian is its standard deviation along an
- * axis; that of the quartic (biweight, Silverman 1986, equation 4.5) is its radius, beyond which it is zero.
+ * axis; that of the quartic (biweight, Silverman 1986, chapter 4) is its radius, beyond which it is zero.
  */
 export type PlanarKernel = 'gaussian' | 'quartic'
 

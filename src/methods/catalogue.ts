@@ -13,11 +13,15 @@ import { falseDiscovery } from './false-discovery.ts'
 import { farrington } from './farrington.ts'
 import { feedbackWeight } from './feedback-weight.ts'
 import { giStar } from './gi-star.ts'
+import { kde } from './kde.ts'
+import { kdeBandwidth } from './kde-bandwidth.ts'
 import { knox } from './knox.ts'
 import { localMoran } from './local-moran.ts'
 import type { Method } from './method.ts'
 import { nearRepeats } from './near-repeats.ts'
+import { networkKde } from './network-kde.ts'
 import { phaseTest } from './phase-test.ts'
+import { placeGraph } from './place-graph.ts'
 import { pointRanking } from './point-ranking.ts'
 import { power } from './power.ts'
 import { rateChange } from './rate-change.ts'
@@ -62,4 +66,8 @@ export const methods: readonly Method[] = [
   displacementWatch,
   eBh,
   phaseTest,
+  kde,
+  kdeBandwidth,
+  networkKde,
+  placeGraph,
 ] as readonly Method[]

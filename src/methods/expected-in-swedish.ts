@@ -11,6 +11,8 @@ const phrases: Readonly<Record<string, string>> = {
   'milliseconds since 1970, at most 8.64e15': 'millisekunder sedan 1970, högst 8.64e15',
   'metres ≥ 0': 'meter ≥ 0',
   '0 or 1': '0 eller 1',
+  'at most … places': 'högst … platser',
+  'at most … steps': 'högst … steg',
   'finite numbers': 'ändliga tal',
   'numbers ≥ 0': 'tal ≥ 0',
   'numbers > 0': 'tal > 0',
