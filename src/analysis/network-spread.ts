@@ -8,7 +8,7 @@ export interface Network {
   readonly vertexCount: number
   readonly from: ArrayLike<number>
   readonly to: ArrayLike<number>
-  /** 1 mm to 10,000 km */
+  /** 1 mm to 100,000 km */
   readonly lengthMetres: Float64Array
 }
 
