@@ -159,7 +159,8 @@ function endOf(
     }
     const step = (least - at.log) / slope
     shift += step
-    if (Math.abs(step) <= 1e-9 * (1 + Math.abs(shift))) return shift
+    // Each step squares the distance: what is left is near 1e-12.
+    if (Math.abs(step) <= 1e-6 * (1 + Math.abs(shift))) return shift
   }
   return shift
 }

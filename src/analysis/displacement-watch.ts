@@ -6,9 +6,9 @@ import {
   requireWhole,
   requireWithin,
 } from './check.ts'
-import { weeklyDispersion } from './dispersion.ts'
 import { eBenjaminiHochberg } from './e-bh.ts'
 import { type Origin, originFinder } from './likely-origin.ts'
+import { placeDispersions } from './place-dispersion.ts'
 import { type PlaceWeeks, riseEvidence } from './rise-evidence.ts'
 import { checkpoint, type Hooks } from './work.ts'
 
@@ -79,7 +79,7 @@ export function displacementWatch(input: WatchInput, options: WatchOptions = {},
   if (options.dispersion !== undefined) requireWithin('dispersion', options.dispersion, 1, 1e6)
 
   const { placeCount, weeksSince } = input
-  const dispersionOf = options.dispersion === undefined ? pooledDispersion(input) : () => options.dispersion!
+  const dispersionOf = options.dispersion === undefined ? pairDispersion(input) : () => options.dispersion!
   const dispersion = new Float64Array(placeCount).fill(1)
   const evidence = new Float64Array(placeCount * weeksSince)
   const defined: number[] = []
@@ -89,7 +89,7 @@ export function displacementWatch(input: WatchInput, options: WatchOptions = {},
     if (weeks.comparisonBefore === 0) notDefined.push(place)
     else {
       defined.push(place)
-      dispersion[place] = dispersionOf(weeks)
+      dispersion[place] = dispersionOf(place, weeks)
       evidence.set(riseEvidence(weeks, dispersion[place], shiftSd), place * weeksSince)
     }
     checkpoint(hooks, place + 1, placeCount)
@@ -136,16 +136,17 @@ function propose(evidence: Float64Array, defined: readonly number[], weeksSince:
 }
 
 /**
- * φ of each place: the Pearson dispersion of all places' weeks before together (one place alone says too little of its
- * own) and that of its comparison, as they enter the variance φ_T/T0 + φ_C/C0 of the log ratio. Never under 1.
+ * φ of each place: its own (see `placeDispersions`) and that of its comparison as they enter the variance φ_T/T0 + φ_C/C0 of the
+ * log ratio. Never under 1.
  */
-function pooledDispersion(input: WatchInput): (place: PlaceWeeks) => number {
-  const { target, comparison, weeksBefore, weeksSince } = input
+function pairDispersion({ placeCount, target, comparison, weeksBefore, weeksSince }: WatchInput) {
   const weeks = weeksBefore + weeksSince
-  const ofTargets = weeklyDispersion(target, weeks, 0, weeksBefore)
-  const ofComparisons = weeklyDispersion(comparison, weeks, 0, weeksBefore)
-  return ({ targetBefore, comparisonBefore }) =>
-    (ofTargets * comparisonBefore + ofComparisons * targetBefore) / (targetBefore + comparisonBefore)
+  const ofTargets = placeDispersions(target, placeCount, weeks, weeksBefore).own
+  const ofComparisons = placeDispersions(comparison, comparison.length / weeks, weeks, weeksBefore).own
+  return (place: number, { targetBefore, comparisonBefore }: PlaceWeeks): number => {
+    const ofComparison = ofComparisons[ofComparisons.length === 1 ? 0 : place]
+    return (ofTargets[place] * comparisonBefore + ofComparison * targetBefore) / (targetBefore + comparisonBefore)
+  }
 }
 
 function placeWeeks(input: WatchInput, place: number): PlaceWeeks {

@@ -70,16 +70,21 @@ const withPlaces = (most: number) =>
 describe('density on a network', () => {
   it('is the sum over paths, on any network with loops, double streets and dead ends', () => {
     fc.assert(
-      fc.property(withPlaces(3), fc.constantFrom(...kernels), fc.integer({ min: 20, max: 110 }), (given, kernel, whole) => {
-        const [net, events, asked] = given
-        // No path is just as long as the bandwidth, where the Gaussian is cut: rounding would decide.
-        const h = whole + 0.37
-        const { perMetre } = networkDensity(net, places(events), places(asked), { kernel, bandwidthMetres: h })
-        asked.forEach((place, i) => {
-          const slow = events.reduce((sum, event) => sum + byPaths(net, event, place, kernel, h), 0)
-          expect(perMetre[i]).toBeCloseTo(slow, 9)
-        })
-      }),
+      fc.property(
+        withPlaces(3),
+        fc.constantFrom(...kernels),
+        fc.integer({ min: 20, max: 110 }),
+        (given, kernel, whole) => {
+          const [net, events, asked] = given
+          // No path is just as long as the bandwidth, where the Gaussian is cut: rounding would decide.
+          const h = whole + 0.37
+          const { perMetre } = networkDensity(net, places(events), places(asked), { kernel, bandwidthMetres: h })
+          asked.forEach((place, i) => {
+            const slow = events.reduce((sum, event) => sum + byPaths(net, event, place, kernel, h), 0)
+            expect(perMetre[i]).toBeCloseTo(slow, 9)
+          })
+        },
+      ),
       { numRuns: 150 },
     )
   })

@@ -1,5 +1,5 @@
 import { gaussLegendre } from './gauss-legendre.ts'
-import { beliefAfter, logistic, logLikelihood, peakOf, softplus } from './share-belief.ts'
+import { beliefAfter, logistic, logLikelihood, peakOf, type ShareBelief, softplus } from './share-belief.ts'
 import type { LikelihoodNodes, WeekCounts } from './week-factors.ts'
 
 /** Values of ℓ, the logit of the share, with the log-weights there if the share is unchanged and if it has risen. */
@@ -9,34 +9,31 @@ export interface RiseNodes {
   readonly logRisen: Float64Array
 }
 
-/** Beyond where an integrand has fallen to e^−27 of its peak there is nothing to sum. */
-const negligible = 27
+/** Beyond where an integrand has fallen to e^−22 of its peak there is nothing to sum. */
+const negligible = 22
+const reach = Math.sqrt(2 * negligible)
 
 /**
  * Equally spaced nodes, the same for both: such sums of smooth densities converge faster than any power of the step
- * (Trefethen & Weideman 2014, SIAM Review 56, 385–458). A step of 1.1 standard deviations of the narrowest posterior there
+ * (Trefethen & Weideman 2014, SIAM Review 56, 385–458). A step of 1.2 standard deviations of the narrowest posterior there
  * can be errs by less than 1e-4 of the value at that one, and by less than 1e-9 soon after the start.
  *
  * Unchanged: the share is Beta(a, b), a = T0 + ½ and b = C0 + ½ (counts divided by φ), whose logit has the density
  * p^a·(1 − p)^b. Risen: the same plus |N(0, shiftSd²)|.
  *
- * They reach as far as any window's integrand can: none has fewer target and more comparison events than (0, all of them),
- * nor the other way than (all of them, the least week's), and a posterior moves with both (monotone likelihood ratio).
+ * They reach as far down as the integrand of a window of all comparison events and no target events, which lies lowest
+ * (monotone likelihood ratio), and as far up as the highest peak that a window's can have.
  */
 export function riseNodes(target0: number, comparison0: number, shiftSd: number, counts: WeekCounts): RiseNodes {
   const { mean, variance } = beliefAfter(target0, comparison0)
   const wide = { mean, variance: variance + shiftSd * shiftSd }
+  const wideSd = Math.sqrt(wide.variance)
   const [a, b] = [target0 + 0.5, comparison0 + 0.5]
   const target = counts.targetSum.at(-1)!
   const comparison = counts.comparisonSum.at(-1)!
-  const least = leastOf(counts.comparison) / counts.dispersion
-  const step = Math.min(0.4, 1.1 / Math.sqrt(1 / variance + mostInformation(target, comparison, logistic(mean))))
+  const step = Math.min(0.4, 1.2 / Math.sqrt(1 / variance + mostInformation(target, comparison, logistic(mean))))
   const low = endOf(a, b + comparison, -1)
-  const high = Math.max(
-    endOf(a + target, b + least, 1),
-    endOf(a, b, 1) + 7 * shiftSd,
-    peakOf(target, least, wide) + 7 * Math.sqrt(wide.variance),
-  )
+  const high = Math.max(endOf(a, b, 1), mean + reach * wideSd, highestPeak(wide, counts) + reach * wideSd)
   const from = Math.floor((low - mean) / step)
   const count = Math.ceil((high - mean) / step) - from + 1
   const logits = Float64Array.from({ length: count }, (_, k) => mean + (from + k) * step)
@@ -48,12 +45,12 @@ export function riseNodes(target0: number, comparison0: number, shiftSd: number,
   return { likelihood: { perTarget, perComparison }, logUnchanged: scaled(logUnchanged), logRisen: scaled(logRisen) }
 }
 
-const { nodes: legendreNodes, weights: legendreWeights } = gaussLegendre(24)
+const { nodes: legendreNodes, weights: legendreWeights } = gaussLegendre(20)
 
 /**
  * log ∫ f(u)·h(x − u) du over u < x at each node x, h the half-normal density. Right of all of f it is a sum over the
  * nodes, which is as exact as those of the evidence; where the upper end of the integral cuts through f, the sum
- * would feel the cut, and 24 Gauss–Legendre nodes are laid over what lies below it.
+ * would feel the cut, and 20 Gauss–Legendre nodes are laid over what lies below it.
  */
 function risenFrom(
   logUnchanged: Float64Array,
@@ -83,7 +80,7 @@ function risenFrom(
 
 /** ∫ f(u) / f(to) · e^(−(to − u)²/(2·shiftSd²)) du over from … to. */
 function cutIntegral(from: number, to: number, shiftSd: number, a: number, b: number): number {
-  const near = Math.max(from, to - 7.5 * shiftSd)
+  const near = Math.max(from, to - reach * shiftSd)
   const halfWidth = (to - near) / 2
   const atEnd = logLikelihood(a, b, to)
   let sum = 0
@@ -95,7 +92,7 @@ function cutIntegral(from: number, to: number, shiftSd: number, a: number, b: nu
 }
 
 /**
- * How far below a point left of the peak the density has fallen to e^−27 of what it is there, or further: it is
+ * How far below a point left of the peak the density has fallen to e^−22 of what it is there, or further: it is
  * log-concave, so it falls faster than its tangent, and faster than it does from the peak on.
  */
 function depthBelow(logit: number, a: number, b: number, fromPeak: number): number {
@@ -103,7 +100,7 @@ function depthBelow(logit: number, a: number, b: number, fromPeak: number): numb
   return slope > 0 ? Math.min(negligible / slope, fromPeak) : fromPeak
 }
 
-/** Where, on one side, the density of the logit of a Beta(a, b) has fallen to e^−27 of its peak, or a little further out. */
+/** Where, on one side, the density of the logit of a Beta(a, b) has fallen to e^−22 of its peak, or a little further out. */
 function endOf(a: number, b: number, side: -1 | 1): number {
   const peak = Math.log(a / b)
   const least = logLikelihood(a, b, peak) - negligible
@@ -128,10 +125,18 @@ function scaled(logs: Float64Array): Float64Array {
   return logs.map((log) => log - total)
 }
 
-function leastOf(counts: ArrayLike<number>): number {
-  let least = counts[0]!
-  for (let week = 1; week < counts.length; week++) least = Math.min(least, counts[week]!)
-  return least
+/**
+ * No window's integrand peaks above what is believed and above the odds of its events, which are no more than the week's of
+ * the greatest odds; nor above that of all target events with the fewest comparison events of a week.
+ */
+function highestPeak(wide: ShareBelief, { target, comparison, targetSum, dispersion }: WeekCounts): number {
+  let odds = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let week = 0; week < target.length; week++) {
+    if (target[week]! > 0) odds = Math.max(odds, target[week]! / comparison[week]!)
+    least = Math.min(least, comparison[week]!)
+  }
+  return Math.min(Math.max(wide.mean, Math.log(odds)), peakOf(targetSum.at(-1)!, least / dispersion, wide))
 }
 
 /** The most that all weeks together can tell about ℓ, wherever between the share before and the one since it lies. */

@@ -81,9 +81,11 @@ export function peakOf(target: number, comparison: number, { mean, variance }: S
     const slope = target * logistic(-logit) - comparison * logistic(logit) - (logit - mean) / variance
     if (slope > 0) low = logit
     else high = logit
-    const newton = logit + slope * spreadAt(logit, target + comparison, variance) ** 2
+    const spread = spreadAt(logit, target + comparison, variance)
+    const newton = logit + slope * spread * spread
     const next = newton >= low && newton <= high ? newton : (low + high) / 2
-    if (Math.abs(next - logit) <= 1e-10 * (1 + Math.abs(logit))) return next
+    // Each step squares the distance, and the nodes need not stand on the peak to the last digit.
+    if (Math.abs(next - logit) <= 1e-4 * spread) return next
     logit = next
   }
   return logit

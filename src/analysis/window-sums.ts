@@ -1,10 +1,10 @@
 import { type WeekFactors, weeksAtOnce } from './week-factors.ts'
 
-/** Nodes with less than e^−24 of the highest are left out at first, and dropped when under e^−24 of the sum. */
-const depth = 24
+/** Nodes with less than e^−20 of the highest are left out at first, and dropped when under e^−20 of the sum. */
+const depth = 20
 const dropShare = Math.exp(-depth)
 /** When an outermost node holds more than this share of the sum, those outside it are missed: start again from the counts. */
-const missShare = 3e-7
+const missShare = 1e-5
 
 interface Terms {
   readonly first: number
@@ -85,7 +85,10 @@ export class WindowSums {
       sum += term
     }
     this.sum[start] = sum
-    if (!this.holds(sum, first, last, terms[first], terms[last])) return start
+    const low = first > 0 ? terms[first] : 0
+    const high = last < terms.length - 1 ? terms[last] : 0
+    const most = sum * missShare
+    if (!(low <= most && high <= most && most > 1e-200 && most < 1e200)) return start
     this.keep(first, last, sum)
     return start + 1
   }
@@ -94,26 +97,19 @@ export class WindowSums {
   private multiply(week: number, end: number): number {
     const { terms, first, last, sum } = this
     const { values, from, width } = this.factors
-    let low = terms[first]
-    let high = terms[last]
+    let low = first > 0 ? terms[first] : 0
+    let high = last < terms.length - 1 ? terms[last] : 0
     let at = week * width - from
     timesEight(terms, values, first, last, at, width, sum, week)
     for (let k = week; k < end; k++) {
       low *= values[at + first]
       high *= values[at + last]
       at += width
-      if (!this.holds(sum[k], first, last, low, high)) return k
+      const most = sum[k] * missShare
+      if (!(low <= most && high <= most && most > 1e-200 && most < 1e200)) return k
     }
     this.keep(first, last, sum[end - 1])
     return end
-  }
-
-  /** Whether nothing is missed outside the outermost nodes, and the sum is well within the range of numbers. */
-  private holds(sum: number, first: number, last: number, low: number, high: number): boolean {
-    const most = sum * missShare
-    return (
-      (low <= most || first === 0) && (high <= most || last === this.terms.length - 1) && sum > 1e-200 && sum < 1e200
-    )
   }
 
   /** Goes on with the nodes that are not too small. */
