@@ -126,6 +126,18 @@ describe('the fast density', () => {
     },
   )
 
+  it('is within 1e-3 when the kernel is far wider than the window, so that little of it is inside', () => {
+    for (const { kernel } of kernels) {
+      for (const edge of corrections) {
+        const choice = { kernel, edge, bandwidthMetres: 500, window: building }
+        const points = scattered(30, 4)
+        const exact = exactKernelDensity(points, grid, choice).perSquareMetre
+        expect(error(perPoint(withNothing(points), choice), exact)).toBeLessThan(1e-3)
+        expect(error(perPoint(points, choice), exact)).toBeLessThan(1e-3)
+      }
+    }
+  })
+
   it('is within 1e-3 for one point alone, wherever it lies between the nodes', () => {
     const random = randomStream(5)
     for (let run = 0; run < 40; run++) {

@@ -1,14 +1,20 @@
 import { axisOver, type Lattice, readAt, readGrid, readingOf } from './cubic-lattice.ts'
 import { type DensityGrid, firstEast, firstNorth, type WeightedPoints } from './kernel-grid.ts'
 import { massInside, type WindowSides } from './kernel-window.ts'
-import { type PlanarKernel, reachOf, wholeReachOf } from './planar-kernel.ts'
+import { type PlanarKernel, peakOf, reachOf, wholeReachOf } from './planar-kernel.ts'
 import { checkpoint, type Hooks } from './work.ts'
 
 /** Mass is smoother than the kernel, so its lattice is coarser than that of the density. */
 const nodesPerBandwidth: Record<PlanarKernel, number> = { gaussian: 4, quartic: 12 }
 
-/** Under this mass a lattice is not good enough to divide by, and the mass is computed at the place itself. */
-const smallMass = 0.05
+/**
+ * Under this share of the mass that the window could hold, a lattice is not good enough to divide by, and the mass is computed at the
+ * place itself.
+ */
+const smallShare = 0.05
+
+const smallMass = ({ sides, kernel, bandwidthMetres }: MassQuestion): number =>
+  smallShare * Math.min(1, peakOf(kernel, bandwidthMetres) * sides.areaSquareMetres)
 
 /** Nothing is divided by less: a window so thin about a point holds no density that could be shown. */
 const leastMass = 1e-12
@@ -57,13 +63,14 @@ export function divideByOwnMass(
   question: MassQuestion,
   hooks?: Hooks,
 ): void {
+  const small = smallMass(question)
   const lattice = massLattice(question, question.sides.bounds, weight.length, hooks)
   for (let i = 0; i < weight.length; i++) {
     if (i % 16_384 === 0) checkpoint(hooks, i, weight.length)
     if (weight[i] === 0) continue
     const [east, north] = [points.eastMetres[i]!, points.northMetres[i]!]
     const read = lattice ? readAt(lattice, east, north) : 0
-    weight[i]! /= read < smallMass ? exactMass(question, east, north) : read
+    weight[i]! /= read < small ? exactMass(question, east, north) : read
   }
 }
 
@@ -76,6 +83,7 @@ export function divideByMassAbout(
   hooks?: Hooks,
 ): void {
   const { columns, rows } = grid
+  const small = smallMass(question)
   const read = massOfCells(grid, question, hooks)
   for (let row = 0; row < rows; row++) {
     if (row % 16 === 0) checkpoint(hooks, row, rows)
@@ -84,8 +92,7 @@ export function divideByMassAbout(
       const cell = row * columns + column
       if (inside[cell] === 0 || density[cell] === 0) continue
       const mass = read ? read[cell]! : 0
-      density[cell]! /=
-        mass < smallMass ? exactMass(question, firstEast(grid) + column * grid.cellEastMetres, north) : mass
+      density[cell]! /= mass < small ? exactMass(question, firstEast(grid) + column * grid.cellEastMetres, north) : mass
     }
   }
 }

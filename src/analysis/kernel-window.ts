@@ -30,6 +30,7 @@ export interface WindowSides {
   readonly northward: Float64Array
   readonly length: Float64Array
   readonly endNorth: Float64Array
+  readonly areaSquareMetres: number
   readonly bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
 }
 
@@ -46,10 +47,11 @@ export function windowSides(window: KernelWindow): WindowSides {
   requireFinite('window', corners.flat())
   if (corners.flat().some((metres) => Math.abs(metres) > farthestMetres))
     fail('out-of-range', 'window', `numbers ${-farthestMetres} to ${farthestMetres}`)
-  if (!(areaSquareMetres(window) > 0)) fail('not-positive', 'window', 'a window with an area > 0')
+  const area = areaSquareMetres(window)
+  if (!(area > 0)) fail('not-positive', 'window', 'a window with an area > 0')
   if (rings.some((ring) => selfCrossing(ring) !== null))
     fail('out-of-range', 'window', 'rings that do not cross themselves')
-  return sidesOf(rings)
+  return sidesOf(rings, area)
 }
 
 /** Outer rings counter-clockwise, holes clockwise: then the inside is to the left of every side. */
@@ -64,7 +66,7 @@ function turned(ring: readonly Pair[], outer: boolean): readonly Pair[] {
   return doubleArea > 0 === outer ? ring : ring.toReversed()
 }
 
-function sidesOf(rings: readonly (readonly Pair[])[]): WindowSides {
+function sidesOf(rings: readonly (readonly Pair[])[], area: number): WindowSides {
   const pairs = rings.flatMap((ring) => ring.slice(1).map((end, i) => [ring[i] as Pair, end] as const))
   const sides = pairs.filter(([[ax, ay], [bx, by]]) => ax !== bx || ay !== by)
   const length = Float64Array.from(sides, ([[ax, ay], [bx, by]]) => Math.hypot(bx - ax, by - ay))
@@ -76,6 +78,7 @@ function sidesOf(rings: readonly (readonly Pair[])[]): WindowSides {
     eastward: Float64Array.from(sides, ([[ax], [bx]], i) => (bx - ax) / length[i]!),
     northward: Float64Array.from(sides, ([[, ay], [, by]], i) => (by - ay) / length[i]!),
     length,
+    areaSquareMetres: area,
     endNorth: Float64Array.from(sides, ([, [, by]]) => by),
     bounds: {
       west: east.reduce((a, b) => Math.min(a, b), Infinity),
