@@ -45,12 +45,12 @@ export function riseNodes(target0: number, comparison0: number, shiftSd: number,
   return { likelihood: { perTarget, perComparison }, logUnchanged: scaled(logUnchanged), logRisen: scaled(logRisen) }
 }
 
-const { nodes: legendreNodes, weights: legendreWeights } = gaussLegendre(20)
+const { nodes: legendreNodes, weights: legendreWeights } = gaussLegendre(16)
 
 /**
  * log ∫ f(u)·h(x − u) du over u < x at each node x, h the half-normal density. Right of all of f it is a sum over the
  * nodes, which is as exact as those of the evidence; where the upper end of the integral cuts through f, the sum
- * would feel the cut, and 20 Gauss–Legendre nodes are laid over what lies below it.
+ * would feel the cut, and 16 Gauss–Legendre nodes are laid over what lies below it.
  */
 function risenFrom(
   logUnchanged: Float64Array,

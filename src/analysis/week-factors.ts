@@ -49,44 +49,51 @@ export class WeekFactors {
     this.values = this.made()
   }
 
-  /** A row for each count that occurs, not for each week: there are far fewer. */
   private made(): Float64Array<ArrayBuffer> {
-    const { width } = this
     const { target, comparison } = this.counts
-    const values = new Float64Array((target.length + weeksAtOnce) * width).fill(1, target.length * width)
-    const ofTarget = this.rows(target, this.nodes.perTarget)
-    const ofComparison = this.rows(comparison, this.nodes.perComparison)
-    for (let week = 0; week < target.length; week++) {
-      const one = ofTarget.get(target[week]!)!
-      const two = ofComparison.get(comparison[week]!)!
-      const at = week * width
-      for (let k = 0; k < width; k++) values[at + k] = one[k] * two[k]
-    }
+    const values = new Float64Array((target.length + weeksAtOnce) * this.width).fill(1)
+    this.multiply(values, target, this.nodes.perTarget)
+    this.multiply(values, comparison, this.nodes.perComparison)
     return values
   }
 
-  /** From the row of one count to that of a slightly greater one by products, which cost a tenth of exponentials. */
-  private rows(counts: ArrayLike<number>, perEvent: Float64Array): Map<number, Float64Array> {
-    const unit = this.exponentials(1, perEvent)
-    const rows = new Map<number, Float64Array>()
-    let before = 0
-    let row = new Float64Array(this.width).fill(1)
-    for (const count of Int32Array.from(new Set(Array.from(counts))).sort()) {
-      const far = count - before > 8
-      row = far ? this.exponentials(count, perEvent) : row.slice()
-      for (let events = far ? count : before; events < count; events++) {
-        for (let k = 0; k < row.length; k++) row[k] *= unit[k]
-      }
-      rows.set(count, row)
-      before = count
+  /**
+   * By a row of exponentials for each week; or, where counts lie closer together than there are weeks, by a row for each
+   * count from the least to the greatest, each made from the one before by products, which cost a tenth of exponentials.
+   */
+  private multiply(values: Float64Array, counts: ArrayLike<number>, perEvent: Float64Array): void {
+    const { width } = this
+    let least = counts[0]!
+    let most = least
+    for (let week = 1; week < counts.length; week++) {
+      least = Math.min(least, counts[week]!)
+      most = Math.max(most, counts[week]!)
     }
-    return rows
+    if (most - least > counts.length) {
+      for (let week = 0; week < counts.length; week++) {
+        multiplyRow(values, week * width, this.exponentials(counts[week]!, perEvent), 0, width)
+      }
+      return
+    }
+    const rows = new Float64Array((most - least + 1) * width)
+    rows.set(this.exponentials(least, perEvent))
+    const unit = this.exponentials(1, perEvent)
+    for (let at = width; at < rows.length; at += width) {
+      for (let k = 0; k < width; k++) rows[at + k] = rows[at - width + k] * unit[k]
+    }
+    for (let week = 0; week < counts.length; week++) {
+      multiplyRow(values, week * width, rows, (counts[week]! - least) * width, width)
+    }
   }
 
-  private exponentials(count: number, perEvent: Float64Array): Float64Array<ArrayBuffer> {
+  private exponentials(count: number, perEvent: Float64Array): Float64Array {
     const row = new Float64Array(this.width)
     const events = count / this.counts.dispersion
     for (let k = 0; k < row.length; k++) row[k] = Math.exp(events * perEvent[this.from + k])
     return row
   }
+}
+
+function multiplyRow(values: Float64Array, at: number, rows: Float64Array, from: number, width: number): void {
+  for (let k = 0; k < width; k++) values[at + k] *= rows[from + k]
 }
