@@ -1,9 +1,12 @@
 import type { PlacedRows } from './decayed-counts.ts'
+import { giStarWork } from './gi-star.ts'
 import { knoxWork } from './knox.ts'
+import { localMoranWork } from './local-moran.ts'
 import { nearRepeatsWork } from './near-repeats.ts'
 import { permutationScanWork } from './permutation-scan.ts'
 import { type PointRanking, type RankingOptions, rankPoints } from './point-ranking.ts'
 import { powerWork } from './power.ts'
+import { syntheticControlWork } from './synthetic-control.ts'
 import { type AnyDivisible, indivisible } from './work.ts'
 
 /**
@@ -11,6 +14,9 @@ import { type AnyDivisible, indivisible } from './work.ts'
  * Inputs and answers are plain objects and typed arrays.
  */
 export const analysisTasks = {
+  'gi-star': giStarWork,
+  'local-moran': localMoranWork,
+  'synthetic-control': syntheticControlWork,
   knox: knoxWork,
   'near-repeats': nearRepeatsWork,
   power: powerWork,
