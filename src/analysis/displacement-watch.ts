@@ -6,7 +6,7 @@ import {
   requireWhole,
   requireWithin,
 } from './check.ts'
-import { eBenjaminiHochberg } from './e-bh.ts'
+import { eBenjaminiHochberg, leastLevel } from './e-bh.ts'
 import { type Origin, originFinder } from './likely-origin.ts'
 import { placeDispersions } from './place-dispersion.ts'
 import { type PlaceWeeks, riseEvidence } from './rise-evidence.ts'
@@ -74,6 +74,7 @@ export function displacementWatch(input: WatchInput, options: WatchOptions = {},
   const { falseDiscoveryRate = 0.1, shiftSd = 1, fallingFrom = 10 } = options
   checkInput(input)
   requireProbability('falseDiscoveryRate', falseDiscoveryRate)
+  requireWithin('falseDiscoveryRate', falseDiscoveryRate, leastLevel, 1)
   requireWithin('shiftSd', shiftSd, 0.01, 10)
   requireWithin('fallingFrom', fallingFrom, 1, 1e300)
   if (options.dispersion !== undefined) requireWithin('dispersion', options.dispersion, 1, 1e6)

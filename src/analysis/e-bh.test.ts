@@ -40,6 +40,7 @@ describe('e-BH', () => {
     expect(eBenjaminiHochberg([1e300], 0.1)).toEqual({ chosen: Int32Array.of(0), cutOff: 10 })
   })
   it('refuses what is no evidence and no level', () => {
+    expect(() => eBenjaminiHochberg([1], 5e-324)).toThrow('level: out of range; give a number 1e-12 to 1')
     expect(() => eBenjaminiHochberg([], 0.1)).toThrow('evidence: empty')
     expect(() => eBenjaminiHochberg([1, -1], 0.1)).toThrow('evidence[1]: negative')
     expect(() => eBenjaminiHochberg([Number.NaN], 0.1)).toThrow('evidence[0]: not finite')

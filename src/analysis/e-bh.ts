@@ -1,4 +1,4 @@
-import { requireNonNegative, requireProbability, requireSome } from './check.ts'
+import { requireNonNegative, requireProbability, requireSome, requireWithin } from './check.ts'
 
 /** What stands out among many, so that on average at most a share `level` of what is named is named wrongly. */
 export interface EvidenceChoice {
@@ -8,19 +8,23 @@ export interface EvidenceChoice {
   readonly cutOff: number
 }
 
+export const leastLevel = 1e-12
+
 /**
  * The e-Benjamini–Hochberg procedure (Wang & Ramdas 2022, J. R. Statist. Soc. B 84(3), 822–852): with k the greatest
  * number such that k of the n are at least n / (level · k), those k are chosen. The false discovery rate is at most
  * `level` however the evidences depend on each other, when each has mean at most 1 where nothing is to be found.
  * It is Benjamini & Hochberg's step-up on p = 1 / evidence.
  * @param evidence finite numbers ≥ 0, at least one
- * @throws MethodError on a negative or missing evidence, a level outside (0, 1)
+ * @throws MethodError on a negative or missing evidence, a level outside [1e-12, 1)
  * Cost: O(n log n).
  */
 export function eBenjaminiHochberg(evidence: ArrayLike<number>, level: number): EvidenceChoice {
   requireSome('evidence', evidence)
   requireNonNegative('evidence', evidence)
   requireProbability('level', level)
+  // Below it the evidence asked for leaves the numbers that there are.
+  requireWithin('level', level, leastLevel, 1)
   const count = evidence.length
   const rising = Float64Array.from(evidence).sort()
   let chosenCount = count

@@ -136,8 +136,9 @@ describe('evidence of a rise', () => {
           comparisonSince: place.comparisonSince.slice(0, until),
         }
         const all = riseEvidence(place, 1, 1)
+        // Each of the two is summed over nodes of its own, and errs by less than 2e-4.
         riseEvidence(earlier, 1, 1).forEach((value, week) =>
-          expect(Math.abs(value / at(all, week) - 1)).toBeLessThan(2e-4),
+          expect(Math.abs(value / at(all, week) - 1)).toBeLessThan(4e-4),
         )
       }),
       { numRuns: 40 },
