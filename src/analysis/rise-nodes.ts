@@ -16,7 +16,9 @@ const reach = Math.sqrt(2 * negligible)
 /**
  * Equally spaced nodes, the same for both: such sums of smooth densities converge faster than any power of the step
  * (Trefethen & Weideman 2014, SIAM Review 56, 385–458). A step of 1.2 standard deviations of the narrowest posterior there
- * can be errs by less than 2e-4 of the value at that one, and by less than 1e-9 soon after the start.
+ * can be errs by some 1e-4 of the value at that one, and by less than 1e-9 soon after the start. Where hardly anything
+ * was counted before, or a prior far from the weeks, it was seen to err by 2.6 % in 400 random towns: evidence of 20 is
+ * then 20.5.
  *
  * Unchanged: the share is Beta(a, b), a = T0 + ½ and b = C0 + ½ (counts divided by φ), whose logit has the density
  * p^a·(1 − p)^b. Risen: the same plus |N(0, shiftSd²)|.
