@@ -77,7 +77,7 @@ const latest = 8.64e15
 /**
  * How a ranking of places would have done: at each cut-off the best places by what happened before it, against what happened
  * in the window after it; always beside the choice by prior counts. Figures pool the windows (PAI: Chainey, Tompson & Uhlig
- * 2008, Security Journal 21, 4–28; PEI*: Hunt 2016, in the NIJ crime forecasting challenge); intervals resample whole
+ * 2008, Security Journal 21, 4–28; PEI*: White, Hunt & Green 2023, Security Journal); intervals resample whole
  * windows, seeded. It tells of the past: it is no forecast.
  *
  * @throws MethodError
