@@ -44,7 +44,7 @@ const ofPage = [...page.matchAll(/(?:src|href)="[^"]*\/assets\/([^"]+)"/g)].map(
 const first = closure([
   ...ofPage,
   theOne(/^picture-room-.*\.js$/),
-  ...names.filter((name) => /\.(css|woff2)$/.test(name) && !/picture-map|maplibre/.test(name)),
+  ...names.filter((name) => /\.woff2$|^picture-room-.*\.css$/.test(name)),
 ])
 const withMap = closure(
   [

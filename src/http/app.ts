@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { StoreRefusal } from '../usecases/ports.ts'
 import { type RouteName, routes } from '../wire/routes.ts'
+import { schemas } from '../wire/schemas.ts'
 import { auditRoutes } from './audit.ts'
 import { createImportRoutes } from './create-import.ts'
 import type { AppDeps } from './deps.ts'
 import { exportRoutes } from './exports.ts'
-import { admit } from './guard.ts'
-import type { Call, Handlers, MemberCall } from './handlers.ts'
+import { type Admission, admit } from './guard.ts'
+import type { Call, Handlers } from './handlers.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { type Input, type InputReader, inputReader } from './input.ts'
 import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
@@ -18,9 +20,6 @@ import type { HttpProblem } from './problems.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
-
-/** Routes that take a query, each against its closed schema; the others take none. */
-const withQuery: ReadonlySet<RouteName> = new Set(['picture', 'createImport', 'importProblems', 'audit'])
 
 const handlersOf = (deps: AppDeps): Handlers => ({
   ...healthRoutes(deps),
@@ -40,19 +39,15 @@ export function createRouter(deps: AppDeps): Hono<{ Bindings: Peer }> {
   const router = new Hono<{ Bindings: Peer }>({ strict: true })
   const handlers = handlersOf(deps)
   for (const [name, route] of Object.entries(routes)) {
-    // The guard makes the call that the route's handler asks for, see `CallFor`.
-    const handler = handlers[name as keyof Handlers] as (call: MemberCall) => Promise<Response>
+    // The guard and the schemas make the call that the route's handler asks for, see `CallFor`.
+    const handler = handlers[name as keyof Handlers] as Handler
+    const read = inputReader(schemas[name as RouteName])
     router.on(route.method, route.path, async (context) => {
       const call = callOf(context.req.raw, context.req.param() as Record<string, string>, context.env.fromThisMachine)
       if (call.request.method === 'HEAD') return call.refuse({ code: 'route.method' }, { allow: route.method })
-      const stray = withQuery.has(name as RouteName) ? undefined : call.url.searchParams.keys().next().value
-      if (stray !== undefined) return call.refuse({ code: 'input.unknown-field', field: stray })
       if (!isSameOrigin(call.request, deps.publicUrl.origin)) return call.refuse({ code: 'request.cross-site' })
       const admission = await admit(deps, route, call)
-      const response = admission.call.ok
-        ? await handler(admission.call.value as MemberCall)
-        : call.refuse(admission.call.problem)
-      return withCookies(response, admission.setCookies)
+      return withCookies(await answerAdmitted(call, admission.call, read, handler), admission.setCookies)
     })
   }
   for (const [path, methods] of methodsByPath())
@@ -83,6 +78,20 @@ function callOf(request: Request, params: Readonly<Record<string, string>> = {},
   const language: Language = languageOf(request.headers.get('accept-language'))
   const refuse = (problem: HttpProblem, headers?: HeaderList) => problemResponse(problem, language, headers)
   return { request, url: new URL(request.url), params, fromThisMachine, language, refuse }
+}
+
+type Handler = (call: Call & Input) => Promise<Response>
+
+/** Query and body are looked at after the guard: a stranger learns nothing of what a route takes. */
+async function answerAdmitted(
+  call: Call,
+  admitted: Admission['call'],
+  read: InputReader,
+  handler: Handler,
+): Promise<Response> {
+  if (!admitted.ok) return call.refuse(admitted.problem)
+  const input = await read(call)
+  return input.ok ? handler({ ...admitted.value, ...input.value }) : call.refuse(input.problem)
 }
 
 function withCookies(response: Response, cookies: readonly string[]): Response {

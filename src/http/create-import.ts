@@ -1,15 +1,14 @@
 import type { Mapping } from '../domain/import/mapping.ts'
 import { done, refuse } from '../domain/result.ts'
 import { type FinishedImport, importIncidents } from '../usecases/import-incidents.ts'
-import { type CreatedImportMessage, createImportQuerySchema } from '../wire/imports.ts'
+import type { CreatedImportMessage } from '../wire/imports.ts'
 import { saysTooLarge } from './body.ts'
 import type { AppDeps, Upload } from './deps.ts'
 import { answer, type HandlersOf, type MemberCall } from './handlers.ts'
 import { importMessage, problemMessage } from './imports.ts'
-import { type Parsed, parseQuery, parserOf } from './input.ts'
+import type { Parsed } from './input.ts'
 import type { Language } from './problem-response.ts'
 
-const parse = parserOf(createImportQuerySchema)
 const fileCapBytes = 200_000_000
 const problemsShown = 100
 
@@ -34,17 +33,15 @@ const fileTypes = new Set([
  */
 export const createImportRoutes = (deps: AppDeps): HandlersOf<'createImport'> => ({
   createImport: async (call) => {
-    const query = parseQuery(call.url, parse)
-    if (!query.ok) return call.refuse(query.problem)
     const type = call.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
     if (!fileTypes.has(type)) return call.refuse({ code: 'input.content-type' })
     if (saysTooLarge(call.request, fileCapBytes)) return call.refuse({ code: 'file.too-large' })
-    const mapping = await savedMapping(deps, call, query.value.mapping)
+    const mapping = await savedMapping(deps, call, call.query.mapping)
     if (!mapping.ok) return call.refuse(mapping.problem)
-    const upload = await receive(deps, call, query.value.fileName)
+    const upload = await receive(deps, call, call.query.fileName)
     if (!upload.ok) return call.refuse(upload.problem)
     try {
-      const [dryRun, leaveOutBadRows] = [query.value.dryRun === 'true', query.value.leaveOutBadRows === 'true']
+      const [dryRun, leaveOutBadRows] = [call.query.dryRun === 'true', call.query.leaveOutBadRows === 'true']
       return await runImport(deps, call, upload.value, { mapping: mapping.value, dryRun, leaveOutBadRows })
     } finally {
       await upload.value.discard()

@@ -1,6 +1,7 @@
 import type { Role } from '../domain/access/policy.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { RouteName, routes } from '../wire/routes.ts'
+import type { BodyOf, QueryOf } from '../wire/schemas.ts'
 import type { Visitor } from './deps.ts'
 import type { HeaderList, Language } from './problem-response.ts'
 import type { HttpProblem } from './problems.ts'
@@ -32,11 +33,14 @@ export interface MemberCall extends VisitorCall {
 type Table = typeof routes
 
 /** What the guard has made sure of before a route's handler runs, read off the route table. */
-type CallFor<N extends RouteName> = Table[N]['action'] extends null
+type Admitted<N extends RouteName> = Table[N]['action'] extends null
   ? Table[N]['needsSession'] extends true
     ? VisitorCall
     : Call
   : MemberCall
+
+/** What a handler gets: who asks, and what, read by the route's own schemas. */
+export type CallFor<N extends RouteName> = Admitted<N> & { readonly query: QueryOf<N>; readonly body: BodyOf<N> }
 
 /** One handler for every route of the table, and none besides: the compiler counts them. */
 export type Handlers = { readonly [N in RouteName]: (call: CallFor<N>) => Promise<Response> }

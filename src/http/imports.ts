@@ -4,17 +4,10 @@ import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts
 import { problemText } from '../domain/import/problem-text.ts'
 import { listImports, readImportProblems } from '../usecases/list-imports.ts'
 import { undoImport } from '../usecases/undo-import.ts'
-import {
-  type ImportMessage,
-  type ImportProblemsMessage,
-  type ImportsMessage,
-  importProblemsQuerySchema,
-  type UndoneImportMessage,
-} from '../wire/imports.ts'
-import { refuseBody } from './body.ts'
+import type { ImportMessage, ImportProblemsMessage, ImportsMessage, UndoneImportMessage } from '../wire/imports.ts'
 import type { AppDeps } from './deps.ts'
-import { answer, type HandlersOf, type MemberCall } from './handlers.ts'
-import { parseQuery, parserOf, pathId } from './input.ts'
+import { answer, type CallFor, type HandlersOf, type MemberCall } from './handlers.ts'
+import { pathId } from './input.ts'
 import type { Language } from './problem-response.ts'
 
 /** What was imported, what was wrong with it, and taking it back. */
@@ -27,17 +20,13 @@ export const importRoutes = (deps: AppDeps): HandlersOf<'imports' | 'importProbl
   undoImport: (call) => undo(deps, call),
 })
 
-const parseProblemsQuery = parserOf(importProblemsQuerySchema)
-
-async function problemsOf(deps: AppDeps, call: MemberCall): Promise<Response> {
+async function problemsOf(deps: AppDeps, call: CallFor<'importProblems'>): Promise<Response> {
   const id = pathId<ImportId>(call.params, 'importId')
   if (!id.ok) return call.refuse(id.problem)
-  const query = parseQuery(call.url, parseProblemsQuery)
-  if (!query.ok) return call.refuse(query.problem)
   const problems = await readImportProblems(deps.store, call.operation, id.value)
   if (!problems.ok) return call.refuse(problems.problem)
   const messages = problems.value.map((problem) => problemMessage(problem, call.language))
-  if (query.value.format === 'csv') return problemsFile(messages, id.value)
+  if (call.query.format === 'csv') return problemsFile(messages, id.value)
   return answer({ problems: messages } satisfies ImportProblemsMessage)
 }
 
@@ -59,8 +48,6 @@ const problemsFile = (problems: ImportProblemsMessage['problems'], id: ImportId)
 async function undo(deps: AppDeps, call: MemberCall): Promise<Response> {
   const id = pathId<ImportId>(call.params, 'importId')
   if (!id.ok) return call.refuse(id.problem)
-  const unexpected = await refuseBody(call.request)
-  if (unexpected) return call.refuse(unexpected)
   const undone = await undoImport(deps, { operation: call.operation, id: id.value, by: call.visitor.staff })
   return undone.ok ? answer(undone.value satisfies UndoneImportMessage) : call.refuse({ code: undone.problem.code })
 }

@@ -2,13 +2,16 @@ import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type AnyId, parseId } from '../domain/ids.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
+import type { RouteSchemas } from '../wire/schemas.ts'
+import { parseJsonBody, refuseBody } from './body.ts'
+import type { Call } from './handlers.ts'
 import type { HttpProblem } from './problems.ts'
 
 /** What comes from outside is met here, once: bytes and text become a typed message or a refusal that names the field. */
 export type Parsed<T> = Result<T, HttpProblem>
 
 /** A closed schema, compiled; the result parses values that came as a whole (a body, a query). */
-export function parserOf<S extends TSchema>(schema: S): (value: unknown) => Parsed<Static<S>> {
+function parserOf<S extends TSchema>(schema: S): (value: unknown) => Parsed<Static<S>> {
   const validator = Compile(schema)
   return (value) => {
     if (!validator.Check(value)) return refuse(firstProblem(validator.Errors(value)))
@@ -51,10 +54,36 @@ function queryOf(url: URL): Parsed<Readonly<Record<string, string>>> {
   return done(Object.fromEntries(url.searchParams))
 }
 
-/** Parses a query against a closed schema. */
-export function parseQuery<T>(url: URL, parse: (value: unknown) => Parsed<T>): Parsed<T> {
-  const query = queryOf(url)
-  return query.ok ? parse(query.value) : query
+/** What a request says, read by its route's schemas; see `CallFor` for the types. */
+export interface Input {
+  readonly query: unknown
+  readonly body: unknown
+}
+export type InputReader = (call: Call) => Promise<Parsed<Input>>
+
+/** Reads a route's query and body by its schemas; what it does not take must not be there. */
+export function inputReader(of: RouteSchemas): InputReader {
+  const parseQuery = of.query ? parserOf(of.query) : refuseQuery
+  const parseBody = typeof of.body === 'object' ? parserOf(of.body) : null
+  return async ({ url, request }) => {
+    const query = queryOf(url)
+    if (!query.ok) return query
+    const parsed = parseQuery(query.value)
+    if (!parsed.ok) return parsed
+    if (of.body === 'file') return done({ query: parsed.value, body: undefined })
+    const body = parseBody ? await parseJsonBody(request, parseBody) : await noBody(request)
+    return body.ok ? done({ query: parsed.value, body: body.value }) : body
+  }
+}
+
+const refuseQuery = (query: object): Parsed<undefined> => {
+  const [field] = Object.keys(query)
+  return field === undefined ? done(undefined) : refuse({ code: 'input.unknown-field', field })
+}
+
+async function noBody(request: Request): Promise<Parsed<undefined>> {
+  const unexpected = await refuseBody(request)
+  return unexpected ? refuse(unexpected) : done(undefined)
 }
 
 /** An id of the path, such as `importId`. */

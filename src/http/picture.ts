@@ -6,21 +6,16 @@ import type { LocalDate } from '../domain/time/interval.ts'
 import { type LocalClock, localClock, startOfDay } from '../domain/time/local-clock.ts'
 import { mondayOf } from '../domain/time/week.ts'
 import type { IncidentFilter } from '../usecases/ports.ts'
-import { pictureQuerySchema } from '../wire/picture.ts'
 import type { AppDeps } from './deps.ts'
 import { answer, type HandlersOf } from './handlers.ts'
-import { type Parsed, parseQuery, parserOf } from './input.ts'
-
-const parse = parserOf(pictureQuerySchema)
+import type { Parsed } from './input.ts'
 
 /** What happens, where and when, through one filter. */
 export const pictureRoutes = (deps: AppDeps): HandlersOf<'picture'> => ({
-  picture: async ({ operation, url, refuse: no }) => {
-    const query = parseQuery(url, parse)
-    if (!query.ok) return no(query.problem)
+  picture: async ({ operation, query, refuse: no }) => {
     const found = await deps.store.read((tx) => tx.operations.find(operation))
     invariant(found, 'a member was let into an operation that does not exist')
-    const filter = filterOf(query.value, localClock(found.timeZone))
+    const filter = filterOf(query, localClock(found.timeZone))
     return filter.ok ? answer(await deps.readPicture(operation, filter.value)) : no(filter.problem)
   },
 })

@@ -1,16 +1,12 @@
 import { done } from '../domain/result.ts'
 import { listMyOperations } from '../usecases/list-my-operations.ts'
 import type { MeMessage } from '../wire/operations.ts'
-import { type SessionMessage, signInSchema } from '../wire/session.ts'
-import { parseJsonBody, refuseBody } from './body.ts'
+import type { SessionMessage } from '../wire/session.ts'
 import type { AppDeps, Visitor } from './deps.ts'
-import { answer, type Call, type HandlersOf } from './handlers.ts'
-import { parserOf } from './input.ts'
+import { answer, type Call, type CallFor, type HandlersOf } from './handlers.ts'
 import { operationMessage } from './operations.ts'
 import { isLoopbackHost } from './same-origin.ts'
 import { SignInPacer } from './sign-in-pacer.ts'
-
-const parseSignIn = parserOf(signInSchema)
 
 /** Signing in and out, who is signed in, and what she may enter. */
 export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 'session' | 'me'> {
@@ -38,12 +34,10 @@ export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 
 const isWithinThisMachine = ({ publicUrl }: AppDeps, { url, fromThisMachine }: Call): boolean =>
   fromThisMachine && isLoopbackHost(url.host) && isLoopbackHost(publicUrl.host)
 
-async function signIn(deps: AppDeps, pacer: SignInPacer, call: Call): Promise<Response> {
+async function signIn(deps: AppDeps, pacer: SignInPacer, call: CallFor<'signIn'>): Promise<Response> {
   if (deps.publicUrl.protocol !== 'https:' && !isWithinThisMachine(deps, call))
     return call.refuse({ code: 'sign-in.needs-https' })
-  const body = await parseJsonBody(call.request, parseSignIn)
-  if (!body.ok) return call.refuse(body.problem)
-  const { email, password } = body.value
+  const { email, password } = call.body
   const waitMs = pacer.begin(email, deps.clock.now())
   if (waitMs > 0) return call.refuse({ code: 'sign-in.too-soon' }, { 'retry-after': String(Math.ceil(waitMs / 1000)) })
   const { visitor, setCookies } = await deps.sessions.signIn(email, password)
@@ -54,8 +48,6 @@ async function signIn(deps: AppDeps, pacer: SignInPacer, call: Call): Promise<Re
 }
 
 async function signOut(deps: AppDeps, call: Call): Promise<Response> {
-  const unexpected = await refuseBody(call.request)
-  if (unexpected) return call.refuse(unexpected)
   const { visitor } = await deps.sessions.find(call.request.headers)
   if (visitor) await recordSession(deps, visitor, 'session.end')
   return new Response(null, { status: 204, headers: cookies(await deps.sessions.signOut(call.request.headers)) })

@@ -90,7 +90,7 @@ describe('signing in', () => {
     const again = new Request(far.url, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-      body: '{}',
+      body: JSON.stringify({ email: anna.email, password: anna.password }),
     })
     expect(await (await server.app(again)).json()).toMatchObject({ code: 'sign-in.needs-https' })
     // The same words with a false Host, from another machine's socket.
