@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { ComingRoom } from './rooms/coming-room.tsx'
-import { parseSearch } from './search.ts'
+import { keptSearch, parseSearch } from './search.ts'
 import { SessionGate } from './session/session-gate.tsx'
 import { FirstOperation } from './shell/first-operation.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -22,7 +22,7 @@ const operationRoute = createRoute({
   path: '/operations/$operationId',
   component: Shell,
   validateSearch: parseSearch,
-  search: { middlewares: [retainSearchParams(['groups', 'sources', 'from', 'to', 'place', 'view'])] },
+  search: { middlewares: [retainSearchParams(keptSearch)] },
 })
 
 const operationIndexRoute = createRoute({

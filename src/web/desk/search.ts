@@ -13,9 +13,16 @@ export interface DeskSearch {
   readonly to?: LocalDate
   /** The selected place. */
   readonly place?: string
+  /** What the panel lists: places in order when left out. */
+  readonly tab?: PanelTab
+  /** The selected point. */
+  readonly point?: string
   /** The map's camera: longitude, latitude, zoom. */
   readonly view?: string
 }
+
+export const panelTabs = ['points', 'unresolved'] as const
+export type PanelTab = (typeof panelTabs)[number]
 
 const localDate = /^\d{4}-\d{2}-\d{2}$/
 const keyList = /^[a-z][a-z0-9-]*(?:,[a-z][a-z0-9-]*)*$/
@@ -28,8 +35,13 @@ const shapes: Record<keyof DeskSearch, RegExp> = {
   from: localDate,
   to: localDate,
   place: uuid,
+  tab: new RegExp(`^(?:${panelTabs.join('|')})$`),
+  point: uuid,
   view: camera,
 }
+
+/** What stays in the address when one changes room. */
+export const keptSearch = Object.keys(shapes) as (keyof DeskSearch)[]
 
 /** Keeps what is well formed and drops the rest: an address is typed by people and cut by mail programs. */
 export function parseSearch(raw: Readonly<Record<string, unknown>>): DeskSearch {

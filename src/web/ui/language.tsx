@@ -53,3 +53,9 @@ export function useSpoken(): Spoken {
   if (!spoken) throw new Error('useSpoken needs LanguageProvider above it')
   return spoken
 }
+
+/**
+ * The words of one feature in the reader's language. They stand in a file of the feature's own (`*-words.ts`), so that
+ * they are loaded with it and not before; `messages/` holds what the first screen needs.
+ */
+export const useWords = <Words,>(words: Readonly<Record<Language, Words>>): Words => words[useSpoken().language]

@@ -13,6 +13,7 @@ import { sectionOf } from './map/building.ts'
 import { Legend } from './map/legend.tsx'
 import { moveOf } from './map/move-arrow.ts'
 import { SectionCard } from './map/section-card.tsx'
+import { PanelTabs } from './panel-tabs.tsx'
 import { PlaceDetail } from './place-detail.tsx'
 import { PlaceTable } from './place-table.tsx'
 import { RankedList } from './ranked-list.tsx'
@@ -23,6 +24,11 @@ import { useDeskSearch } from './use-picture.ts'
 
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
+
+const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
+const UnresolvedPanel = lazy(() =>
+  import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
+)
 
 interface Props {
   readonly shown: PictureMessage
@@ -35,6 +41,7 @@ interface Props {
 
 export function PictureView({ shown, whole, everything, places, atPlace, isFetching }: Props) {
   const operation = useOperation()
+  const { messages } = useSpoken()
   const { search, change, select } = useDeskSearch()
   const place = places.places.find(({ id }) => id === search.place)
   const rhythm = search.place && atPlace ? atPlace.rhythm : shown.rhythm
@@ -52,20 +59,14 @@ export function PictureView({ shown, whole, everything, places, atPlace, isFetch
         <div className="panel-scroll">
           <Sentence picture={shown} />
           <Callout picture={shown} />
-          {shown.totals.incidents === 0 ? (
-            <NothingInFilter
-              onClear={() => change({ groups: undefined, sources: undefined, from: undefined, to: undefined })}
-            />
-          ) : (
-            <RankedList
-              ranking={shown.ranking}
-              startIndex={shown.firstWeekSinceStart}
-              selected={search.place}
-              onSelect={select}
-            />
-          )}
+          <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
+          <Suspense fallback={<Waiting text={messages.states.loading} />}>
+            <Listed shown={shown} search={search} onSelect={select} onChange={change} />
+          </Suspense>
         </div>
-        {place && <PlaceDetail picture={shown} place={place} onClear={() => change({ place: undefined })} />}
+        {place && !search.tab && (
+          <PlaceDetail picture={shown} place={place} onClear={() => change({ place: undefined })} />
+        )}
       </aside>
       <div className="time-strip">
         <TimeBar
@@ -79,6 +80,28 @@ export function PictureView({ shown, whole, everything, places, atPlace, isFetch
         <RhythmChart rhythm={rhythm} placeName={search.place && atPlace ? place?.name : undefined} />
       </div>
     </div>
+  )
+}
+
+type ListedProps = Pick<FloorProps, 'shown' | 'search' | 'onSelect' | 'onChange'>
+
+/** What the panel lists, as the tab of the address says. */
+function Listed({ shown, search, onSelect, onChange }: ListedProps) {
+  if (search.tab === 'points') return <PointsPanel />
+  if (search.tab === 'unresolved') return <UnresolvedPanel />
+  if (shown.totals.incidents === 0)
+    return (
+      <NothingInFilter
+        onClear={() => onChange({ groups: undefined, sources: undefined, from: undefined, to: undefined })}
+      />
+    )
+  return (
+    <RankedList
+      ranking={shown.ranking}
+      startIndex={shown.firstWeekSinceStart}
+      selected={search.place}
+      onSelect={onSelect}
+    />
   )
 }
 

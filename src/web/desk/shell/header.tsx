@@ -5,6 +5,7 @@ import { useSpoken } from '../../ui/language.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
 import { PlaceSearch } from './place-search.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
+import { ToolsMenu } from './tools-menu.tsx'
 
 /** `vecka 8 sedan start 15 feb · tills vidare` */
 function whenOf(operation: OperationMessage, { shell }: Messages, format: Formats): string {
@@ -45,6 +46,7 @@ export function Header({ operation }: { readonly operation: OperationMessage }) 
             <span>{messages.shell.import}</span>
           </Link>
         )}
+        <ToolsMenu />
         <SettingsMenu />
       </div>
     </header>

@@ -38,6 +38,7 @@ export const en: Messages = {
     settings: 'Settings',
     signedInAs: 'Signed in as',
     signOut: 'Sign out',
+    tools: 'Tools',
     import: 'Import',
     operation: 'Operation',
     keys: 'Keys: / searches a place, g and a letter changes room, arrows move in lists and in time.',
@@ -126,6 +127,8 @@ export const en: Messages = {
     cell: 'square cell',
   },
   areas: { target: 'target area', surroundings: 'surroundings', comparison: 'comparison area' },
+
+  panel: { lists: 'List', places: 'Places', points: 'Points', unresolved: 'Unresolved' },
 
   sentence: {
     nothingYet: 'There are no incidents here yet.',

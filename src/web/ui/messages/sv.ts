@@ -42,6 +42,7 @@ export const sv = {
     settings: 'Inställningar',
     signedInAs: 'Inloggad som',
     signOut: 'Logga ut',
+    tools: 'Verktyg',
     import: 'Importera',
     operation: 'Insats',
     keys: 'Tangenter: / söker en plats, g och en bokstav byter rum, pilar går i listor och i tiden.',
@@ -134,6 +135,8 @@ export const sv = {
     surroundings: 'omgivning',
     comparison: 'jämförelseområde',
   } satisfies Record<AreaRole, string>,
+
+  panel: { lists: 'Lista', places: 'Platser', points: 'Punkter', unresolved: 'Olösta' },
 
   sentence: {
     nothingYet: 'Här finns inga händelser än.',

@@ -1,0 +1,13 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { Action } from '../../../domain/access/policy.ts'
+import type { Language } from '../../ui/language.tsx'
+
+/** A page of the operation outside its five rooms. */
+interface Tool {
+  readonly to: NonNullable<LinkProps['to']>
+  readonly action: Action
+  readonly name: Readonly<Record<Language, string>>
+}
+
+/** What stands under *Tools* in the header, for those who may. */
+export const tools: readonly Tool[] = []
