@@ -48,6 +48,11 @@ export function requireSome(name: string, values: Numbers, least = 1): void {
   if (values.length < least) fail('too-few', name, `at least ${least}, not ${values.length}`)
 }
 
+/** One of the words that a choice has: the types hold them, but not for callers in plain JavaScript. */
+export function requireOneOf(name: string, value: string, words: readonly string[]): void {
+  if (!words.includes(value)) fail('unknown-reference', name, `one of ${words.join(', ')}`)
+}
+
 /** Indexes 0 … count − 1. */
 export function requireIndexes(name: string, values: Numbers, count: number): void {
   for (let i = 0; i < values.length; i++) {

@@ -1,4 +1,13 @@
-import { fail, requireIndexes, requireLength, requireNonNegative, requireWhole, requireWithin } from './check.ts'
+import {
+  fail,
+  requireIndexes,
+  requireLength,
+  requireNonNegative,
+  requireOneOf,
+  requireWhole,
+  requireWithin,
+} from './check.ts'
+import { lineShapes } from './line-kernel.ts'
 import {
   type Network,
   type NetworkChoice,
@@ -36,6 +45,7 @@ export function networkDensity(
     const heavy = events.weights.findIndex((weight) => weight > 1e9)
     if (heavy >= 0) fail('out-of-range', 'weights', 'numbers 0 to 1000000000', heavy)
   }
+  requireOneOf('kernel', choice.kernel, Object.keys(lineShapes))
   requireWithin('bandwidthMetres', choice.bandwidthMetres, 1e-3, 1e6)
   if (choice.mostSteps !== undefined) requireWithin('mostSteps', choice.mostSteps, 1, 1e12)
   return spreadOverNetwork(network, events, places, choice, hooks)

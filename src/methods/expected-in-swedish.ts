@@ -48,8 +48,7 @@ const phrases: Readonly<Record<string, string>> = {
   'fewer weeks, or means that lie farther apart': 'färre veckor, eller medelvärden som ligger längre isär',
   'more years, fewer seasonGroups or fewer recentWeeksLeftOut':
     'fler år, mindre seasonGroups eller mindre recentWeeksLeftOut',
-  'C1, C2 or C3': 'C1, C2 eller C3',
-  'nbPlugin, muan or delta': 'nbPlugin, muan eller delta',
+  'one of …': 'något av …',
   'two weights > 0 or more': 'två vikter > 0 eller fler',
   'points in two places or more': 'punkter på två ställen eller fler',
   'a window with an area > 0': 'ett fönster med en yta > 0',
