@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eTest } from './e-test.ts'
 import { type PhaseTest, type PhaseTestOptions, phaseTest } from './phase-test.ts'
 import { randomStream } from './random.ts'
+import { Cancelled } from './work.ts'
 
 function tested(counts: readonly number[], on: readonly number[], options?: PhaseTestOptions): PhaseTest {
   const answer = phaseTest(counts, on, options)
@@ -84,6 +85,17 @@ describe('the phase test', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('many phases', () => {
+  it('are told of, and can be stopped', () => {
+    const flags = Array.from({ length: 200 }, (_, week) => week % 2)
+    const counts = flags.map(() => 3)
+    const told: number[] = []
+    phaseTest(counts, flags, {}, { progress: (done, total) => told.push(done / total) })
+    expect(told).toEqual([0, 64, 128, 192].map((change) => change / 199))
+    expect(() => phaseTest(counts, flags, {}, { cancelled: () => true })).toThrow(Cancelled)
   })
 })
 
