@@ -69,6 +69,14 @@ export function requireWithin(name: string, value: number, low: number, high: nu
   if (value < low || value > high) fail('out-of-range', name, `a number ${low} to ${high}`)
 }
 
+/** Every entry finite and within the closed range. */
+export function requireAllWithin(name: string, values: Numbers, low: number, high: number): void {
+  requireFinite(name, values)
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! < low || values[i]! > high) fail('out-of-range', name, `numbers ${low} to ${high}`, i)
+  }
+}
+
 /** One finite number > 0. */
 export function requirePositiveNumber(name: string, value: number): void {
   if (!Number.isFinite(value)) fail('not-finite', name, 'a number > 0')

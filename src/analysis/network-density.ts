@@ -1,5 +1,6 @@
 import {
   fail,
+  requireAllWithin,
   requireIndexes,
   requireLength,
   requireNonNegative,
@@ -59,8 +60,8 @@ export function straightLengths(
   to: ArrayLike<number>,
 ): Float64Array {
   requireLength('northMetres', northMetres, 'eastMetres', eastMetres.length)
-  for (const metres of eastMetres) requireWithin('eastMetres', metres, -1e7, 1e7)
-  for (const metres of northMetres) requireWithin('northMetres', metres, -1e7, 1e7)
+  requireAllWithin('eastMetres', eastMetres, -1e7, 1e7)
+  requireAllWithin('northMetres', northMetres, -1e7, 1e7)
   requireLength('to', to, 'from', from.length)
   requireIndexes('from', from, eastMetres.length)
   requireIndexes('to', to, eastMetres.length)

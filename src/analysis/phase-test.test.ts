@@ -118,7 +118,7 @@ describe('lopsided and empty', () => {
     [[1, 2, 3], [0, 1], {}, 'on: length differs'],
     [[1, 2, 3], [0, 1, 2], {}, 'on[2]: out of range'],
     [[1, 2, -3], [0, 1, 0], {}, 'counts[2]: negative'],
-    [[1, 2, 1001], [0, 1, 0], {}, 'counts: out of range'],
+    [[1, 2, 1001], [0, 1, 0], {}, 'counts[2]: out of range'],
     [[1, 2, Number.NaN], [0, 1, 0], {}, 'counts[2]: not finite'],
     [[1, 2, 3], [0, 1, 0], { alpha: 1 }, 'alpha'],
     [[1, 2, 3], [0, 1, 0], { mostLag: 3 }, 'mostLag'],

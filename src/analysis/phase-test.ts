@@ -1,5 +1,6 @@
 import {
   fail,
+  requireAllWithin,
   requireCounts,
   requireLength,
   requireProbability,
@@ -209,7 +210,7 @@ function checkWeeks(counts: ArrayLike<number>, on: ArrayLike<number>): void {
   requireSome('counts', counts, 3)
   if (counts.length > mostWeeks) fail('too-many', 'counts', `at most ${mostWeeks}`)
   requireCounts('counts', counts)
-  for (let week = 0; week < counts.length; week++) requireWithin('counts', counts[week]!, 0, mostWeekly)
+  requireAllWithin('counts', counts, 0, mostWeekly)
   requireLength('on', on, 'counts', counts.length)
   for (let week = 0; week < on.length; week++) {
     if (on[week] !== 0 && on[week] !== 1) fail('out-of-range', 'on', '0 or 1', week)

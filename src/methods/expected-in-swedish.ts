@@ -72,6 +72,7 @@ const phrases: Readonly<Record<string, string>> = {
   'groups 0, 1, 2 … with at least one row each': 'grupperna 0, 1, 2 … med minst en rad var',
   'at least one row with one count': 'minst en rad med ett antal',
   'rows of … counts, as the first': 'rader med … antal, som den första',
+  'a weight for every area, or for none': 'en vikt för varje område, eller för inget',
   'both displacement and displacementComparison, or neither':
     'både displacement och displacementComparison, eller ingen av dem',
   'areas of … to … m²': 'ytor från … till … m²',
