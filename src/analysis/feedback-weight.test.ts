@@ -69,13 +69,14 @@ describe('weight of what police found themselves', () => {
   })
 
   it('knows that no presence is none, however many stays are long past', () => {
-    // Stays of odd milliseconds: sums of them as fractions of minutes do not cancel to 0.
+    // Sums of stays of odd length do not cancel to 0.
     const zeros = Array.from({ length: 1000 }, () => 0)
     for (let seed = 0; seed < 10; seed++) {
       const random = randomStream(seed)
-      const from = Float64Array.from(zeros, () => now - 30 * week + Math.floor(random.uniform() * 20 * week))
-      const to = from.map((start) => start + 1 + Math.floor(random.uniform() * hour))
-      const at = Float64Array.from({ length: 50 }, () => now + Math.floor(random.uniform() * 40 * week))
+      // Of the last hundred nobody stayed for any time at all, though they lie within the weeks that count.
+      const from = Float64Array.from(zeros, (_, i) => now - (i < 900 ? 30 : 4) * week + random.uniform() * 3 * week)
+      const to = from.map((start, i) => (i < 900 ? start + random.uniform() * hour : start))
+      const at = Float64Array.from({ length: 50 }, () => now + random.uniform() * 5 * week)
       const { weight, minutesInAll, unlogged } = feedbackWeights(
         { from, to, place: zeros, kind: zeros },
         { at, place: at.map((_, i) => i % 2), kind: zeros.slice(0, 50) },

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wddCoverage } from '../../scripts/calibration/effect.ts'
+import { evenly } from '../../test/evenly.ts'
 import { cumulativeWdd } from './cumulative-wdd.ts'
 import { MethodError } from './method-error.ts'
 import { type Wdd, type WddAreas, type WddOptions, wdd } from './wdd.ts'
@@ -156,7 +157,7 @@ describe('beside the rate ratio', () => {
 describe('harm', () => {
   it('is Σ w·WDD with Σ w²·Var', () => {
     const estimate = fc.record({
-      estimate: fc.double({ min: -100, max: 100, noNaN: true }),
+      estimate: evenly(-100, 100),
       standardError: fc.double({ min: 0.1, max: 20, noNaN: true }),
     })
     fc.assert(
