@@ -5,7 +5,7 @@ import { done, type Result, refuse } from '../result.ts'
 import type { EpochMs, Interval } from '../time/interval.ts'
 
 /**
- * Groups so serious that an incident stays on the board until it is cleared, also when its investigation was closed
+ * Most serious first. Groups so serious that an incident stays on the board until it is cleared, also when its investigation was closed
  * without result. Sensitive groups are not among them: they are never shown one by one (methods §0).
  */
 export const seriousGroups = ['lethal-violence', 'robbery'] as const
