@@ -86,4 +86,3 @@ const en: typeof sv = {
 }
 
 export const words = { sv, en }
-export type UnresolvedWords = typeof sv
