@@ -20,6 +20,7 @@ import type { HttpProblem } from './problems.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
+import { unresolvedRoutes } from './unresolved.ts'
 
 const handlersOf = (deps: AppDeps): Handlers => ({
   ...healthRoutes(deps),
@@ -27,6 +28,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...operationRoutes(deps),
   ...placeRoutes(deps),
   ...pictureRoutes(deps),
+  ...unresolvedRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),
   ...exportRoutes(deps),

@@ -136,6 +136,28 @@ export const problems = {
       detail: 'Make somebody else administrator first.',
     },
   },
+  'unresolved.not-found': {
+    status: 404,
+    sv: {
+      title: 'Händelsen står inte på tavlan',
+      detail: 'Den är uppklarad, finns inte eller är inte grov. Hämta om.',
+    },
+    en: {
+      title: 'The incident is not on the board',
+      detail: 'It has been cleared, does not exist or is not serious. Reload.',
+    },
+  },
+  'statement.untrue': {
+    status: 409,
+    sv: {
+      title: 'Det vore inte sant nu',
+      detail: 'Utredningens läge har ändrats. Hämta om och välj bland det som går att säga. Inget sparades.',
+    },
+    en: {
+      title: 'That would not be true now',
+      detail: 'The state of the investigation has changed. Reload and choose among what can be said. Nothing was kept.',
+    },
+  },
   'import.not-found': {
     status: 404,
     sv: { title: 'Importen finns inte', detail: 'Insatsen har ingen import med det id:t.' },

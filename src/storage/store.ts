@@ -11,6 +11,7 @@ import { packIncidents } from './pack-incidents.ts'
 import { placeQueries } from './places.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
+import { unresolvedQueries } from './unresolved.ts'
 
 /** The store on an open, migrated database. */
 export const createStore = (db: Kysely<Tables>): Store => ({
@@ -83,6 +84,7 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   codes: codeQueries(db),
   harm: harmQueries(db),
   incidents: incidentQueries(db),
+  unresolved: unresolvedQueries(db),
   imports: importQueries(db),
   members: memberQueries(db),
   audit: auditQueries(db),

@@ -9,6 +9,7 @@ import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { Area, Place } from '../domain/place/place.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
+import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
@@ -157,6 +158,11 @@ export interface StoreTx {
     /** Pages through incidents ordered by id, for exports. */
     page(operation: OperationId, after: IncidentId | null, limit: number): Promise<readonly Incident[]>
     count(operation: OperationId): Promise<number>
+  }
+  readonly unresolved: {
+    /** Serious incidents that are not cleared, newest first; `only` one of them. */
+    list(operation: OperationId, only?: IncidentId): Promise<readonly UnresolvedIncident[]>
+    decide(operation: OperationId, incident: IncidentId, decision: StatementDecision): Promise<void>
   }
   readonly imports: {
     add(operation: OperationId, record: ImportRecord, problems: readonly RowProblem[]): Promise<void>

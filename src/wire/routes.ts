@@ -18,6 +18,18 @@ export const routes = {
     action: 'picture.read',
     needsSession: true,
   },
+  unresolved: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/unresolved',
+    action: 'unresolved.read',
+    needsSession: true,
+  },
+  decideStatement: {
+    method: 'PUT',
+    path: '/api/v1/operations/:operationId/unresolved/:incidentId/statement',
+    action: 'statement.decide',
+    needsSession: true,
+  },
   imports: {
     method: 'GET',
     path: '/api/v1/operations/:operationId/imports',

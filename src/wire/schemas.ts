@@ -15,6 +15,7 @@ import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import { placesSchema } from './places.ts'
 import type { RouteName } from './routes.ts'
 import { sessionSchema, signInSchema } from './session.ts'
+import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
 
 /** What crosses the network on one route. */
 export interface RouteSchemas {
@@ -39,6 +40,8 @@ export const schemas = {
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
+  unresolved: { answer: unresolvedSchema },
+  decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },
   imports: { answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },

@@ -12,6 +12,7 @@ import { placesSchema } from '../../src/wire/places.ts'
 import { problemSchema } from '../../src/wire/problem.ts'
 import type { RouteName } from '../../src/wire/routes.ts'
 import { sessionSchema } from '../../src/wire/session.ts'
+import { unresolvedSchema } from '../../src/wire/unresolved.ts'
 import { openTestServer, request, type TestServer } from './harness.ts'
 
 let server: TestServer
@@ -63,6 +64,7 @@ const reads = {
   operation: [operationSchema, '', 'analyst'],
   places: [placesSchema, '/places', 'analyst'],
   picture: [pictureSchema, '/picture', 'analyst'],
+  unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
   imports: [importsSchema, '/imports', 'analyst'],
   members: [membersSchema, '/members', 'administrator'],
   audit: [auditSchema, '/audit', 'auditor'],

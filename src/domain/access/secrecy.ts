@@ -54,6 +54,7 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [crime, 'place_id snap_metres east_metres north_metres area_id crime_code crime_group source investigation'],
     [crime, 'regime controller purpose source_grade'],
   ],
+  public_statements: [[prevention, 'operation_id incident_id sequence statement decided_at decided_by']],
   points: [
     [prevention, 'operation_id id parent_id place_id state opened_on closed_on'],
     [prevention, 'regime controller purpose source_grade'],
