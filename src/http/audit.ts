@@ -9,9 +9,10 @@ export const auditRoutes = (deps: AppDeps): HandlersOf<'audit'> => ({
   audit: async ({ operation, query }) => {
     const entries = await readAudit(deps.store, operation, Number(query.limit ?? usualLimit))
     return answer({
-      entries: entries.map(({ at, staff, action, subject }) => ({
+      entries: entries.map(({ at, staff, displayName, action, subject }) => ({
         at: new Date(at).toISOString(),
         staffId: staff,
+        displayName,
         action,
         subject,
       })),

@@ -26,6 +26,12 @@ export interface Sessions {
   /** Visitor null: unknown account, wrong password or disabled, which are not told apart. */
   signIn(email: string, password: string): Promise<FoundSession>
   signOut(headers: Headers): Promise<readonly string[]>
+  /** False when the present password is wrong. Ends the person's other sessions; the cookies are of a new one. */
+  changePassword(
+    headers: Headers,
+    current: string,
+    next: string,
+  ): Promise<{ changed: boolean; setCookies: readonly string[] }>
 }
 
 interface Health {
@@ -53,7 +59,7 @@ export interface AppDeps {
   readonly uploads: Uploads
   readonly sessions: Sessions
   readonly readPicture: ReadPicture
-  readonly accounts: Pick<Accounts, 'find'>
+  readonly accounts: Pick<Accounts, 'find' | 'findByEmail' | 'create' | 'setPassword'>
   /** Runs a query; throws when the database does not answer. */
   health(): Promise<Health>
   readonly version: string

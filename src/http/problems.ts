@@ -125,6 +125,32 @@ export const problems = {
     sv: { title: 'Personen finns inte', detail: 'Lägg först upp kontot med kommandot narvaro user add.' },
     en: { title: 'No such person', detail: 'Make the account first, with the command narvaro user add.' },
   },
+  'member.elsewhere': {
+    status: 409,
+    sv: {
+      title: 'Personen är med i fler insatser än dina',
+      detail: 'Den som driver servern kan ge ett nytt lösenord: narvaro user reset-password.',
+    },
+    en: {
+      title: 'The person is in operations that are not yours',
+      detail: 'Whoever runs the server can give a new password: narvaro user reset-password.',
+    },
+  },
+  'user.email-malformed': {
+    status: 400,
+    sv: { title: 'Det är ingen e-postadress', detail: 'Skriv adressen som namn@exempel.se.' },
+    en: { title: 'That is no e-mail address', detail: 'Write it like name@example.org.' },
+  },
+  'user.name-malformed': {
+    status: 400,
+    sv: { title: 'Namnet saknas eller är för långt', detail: 'Det ska ha mellan 1 och 200 tecken.' },
+    en: { title: 'The name is missing or too long', detail: 'It must have between 1 and 200 characters.' },
+  },
+  'password.wrong': {
+    status: 409,
+    sv: { title: 'Fel nuvarande lösenord', detail: 'Lösenordet är oförändrat. Försök igen.' },
+    en: { title: 'Wrong present password', detail: 'The password is unchanged. Try again.' },
+  },
   'member.last-administrator': {
     status: 409,
     sv: {

@@ -9,7 +9,7 @@ import { isLoopbackHost } from './same-origin.ts'
 import { SignInPacer } from './sign-in-pacer.ts'
 
 /** Signing in and out, who is signed in, and what she may enter. */
-export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 'session' | 'me'> {
+export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 'session' | 'me' | 'changePassword'> {
   const pacer = new SignInPacer()
   return {
     signIn: (call) => signIn(deps, pacer, call),
@@ -18,6 +18,7 @@ export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 
       const { visitor, setCookies } = await deps.sessions.find(call.request.headers)
       return answer(visitor && sessionMessage(visitor), 200, cookies(setCookies))
     },
+    changePassword: (call) => changePassword(deps, pacer, call),
     me: async ({ visitor }) => {
       const operations = await listMyOperations(deps.store, deps.clock.now(), visitor.staff)
       return answer({
@@ -51,6 +52,18 @@ async function signOut(deps: AppDeps, call: Call): Promise<Response> {
   const { visitor } = await deps.sessions.find(call.request.headers)
   if (visitor) await recordSession(deps, visitor, 'session.end')
   return new Response(null, { status: 204, headers: cookies(await deps.sessions.signOut(call.request.headers)) })
+}
+
+/** Guessing the present password from an open session is slowed down like guessing it at the door. */
+async function changePassword(deps: AppDeps, pacer: SignInPacer, call: CallFor<'changePassword'>): Promise<Response> {
+  const { visitor, body, request } = call
+  const waitMs = pacer.begin(visitor.email, deps.clock.now())
+  if (waitMs > 0) return call.refuse({ code: 'sign-in.too-soon' }, { 'retry-after': String(Math.ceil(waitMs / 1000)) })
+  const { changed, setCookies } = await deps.sessions.changePassword(request.headers, body.current, body.next)
+  if (!changed) return call.refuse({ code: 'password.wrong', field: 'current' })
+  pacer.succeeded(visitor.email)
+  await recordSession(deps, visitor, 'account.change-password')
+  return new Response(null, { status: 204, headers: cookies(setCookies) })
 }
 
 const recordSession = (deps: AppDeps, { staff }: Visitor, action: string) =>

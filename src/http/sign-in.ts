@@ -24,6 +24,11 @@ export const sessionsOf = (library: SignInLibrary): Sessions => ({
     const found = await library.api.getSession({ headers: new Headers({ cookie }) })
     return found ? { visitor: visitorOf(found), setCookies } : nobody
   },
+  changePassword: async (headers, current, next) => {
+    const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
+    const response = await library.api.changePassword({ body, headers: onlyCookie(headers), asResponse: true })
+    return { changed: response.ok, setCookies: response.headers.getSetCookie() }
+  },
   signOut: async (headers) => {
     const response = await library.api.signOut({ headers: onlyCookie(headers), asResponse: true })
     return response.headers.getSetCookie()

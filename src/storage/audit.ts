@@ -23,7 +23,9 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
   async list(operation, limit) {
     const rows = await db
       .selectFrom('audit_log')
-      .selectAll()
+      .leftJoin('user', 'user.id', 'audit_log.staff_id')
+      .selectAll('audit_log')
+      .select('user.name')
       .where('operation_id', '=', operation)
       .orderBy('sequence', 'desc')
       .limit(limit)
@@ -32,6 +34,7 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
       operation: row.operation_id === noOperation ? null : (row.operation_id as OperationId),
       at: row.at.getTime(),
       staff: row.staff_id as StaffId | null,
+      displayName: row.name,
       action: row.action,
       subject: row.subject,
     }))

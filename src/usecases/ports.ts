@@ -116,6 +116,11 @@ export interface AuditEntry {
   readonly subject: string
 }
 
+/** An entry as it is read: with the name behind the id, while the account is there. */
+export interface ListedAuditEntry extends AuditEntry {
+  readonly displayName: string | null
+}
+
 /** A harm table and when the operation set it. */
 export interface SetHarmTable extends HarmTable {
   readonly setAt: EpochMs
@@ -186,7 +191,7 @@ export interface StoreTx {
   }
   readonly audit: {
     record(entry: AuditEntry): Promise<void>
-    list(operation: OperationId, limit: number): Promise<readonly AuditEntry[]>
+    list(operation: OperationId, limit: number): Promise<readonly ListedAuditEntry[]>
   }
 }
 

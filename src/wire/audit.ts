@@ -5,7 +5,10 @@ export const auditSchema = Type.Object({
   entries: Type.Array(
     Type.Object({
       at: Type.String(),
+      /** Null for the command line. */
       staffId: Type.Union([Type.String(), Type.Null()]),
+      /** Null when the account is gone, and for the command line. */
+      displayName: Type.Union([Type.String(), Type.Null()]),
       action: Type.String(),
       subject: Type.String(),
     }),

@@ -10,6 +10,7 @@ export const routes = {
   signOut: { method: 'POST', path: '/api/auth/sign-out', action: null, needsSession: false },
   session: { method: 'GET', path: '/api/auth/get-session', action: null, needsSession: false },
   me: { method: 'GET', path: '/api/v1/me', action: null, needsSession: true },
+  changePassword: { method: 'POST', path: '/api/v1/me/password', action: null, needsSession: true },
   operation: { method: 'GET', path: '/api/v1/operations/:operationId', action: 'operation.read', needsSession: true },
   places: { method: 'GET', path: '/api/v1/operations/:operationId/places', action: 'place.read', needsSession: true },
   picture: {
@@ -63,6 +64,18 @@ export const routes = {
   members: {
     method: 'GET',
     path: '/api/v1/operations/:operationId/members',
+    action: 'member.manage',
+    needsSession: true,
+  },
+  addMember: {
+    method: 'POST',
+    path: '/api/v1/operations/:operationId/members',
+    action: 'member.manage',
+    needsSession: true,
+  },
+  resetMemberPassword: {
+    method: 'POST',
+    path: '/api/v1/operations/:operationId/members/:staffId/password',
     action: 'member.manage',
     needsSession: true,
   },

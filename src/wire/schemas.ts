@@ -9,12 +9,12 @@ import {
   importsSchema,
   undoneImportSchema,
 } from './imports.ts'
-import { membersSchema, setMemberSchema } from './members.ts'
+import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } from './members.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import { placesSchema } from './places.ts'
 import type { RouteName } from './routes.ts'
-import { sessionSchema, signInSchema } from './session.ts'
+import { changePasswordSchema, sessionSchema, signInSchema } from './session.ts'
 import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
 
 /** What crosses the network on one route. */
@@ -37,6 +37,7 @@ export const schemas = {
   signOut: { answer: 'nothing' },
   session: { answer: sessionSchema },
   me: { answer: meSchema },
+  changePassword: { body: changePasswordSchema, answer: 'nothing' },
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
@@ -48,6 +49,8 @@ export const schemas = {
   undoImport: { answer: undoneImportSchema },
   exportIncidents: { answer: 'text/csv' },
   members: { answer: membersSchema },
+  addMember: { body: addMemberSchema, answer: toldPasswordSchema },
+  resetMemberPassword: { answer: toldPasswordSchema },
   setMember: { body: setMemberSchema, answer: membersSchema },
   audit: { query: auditQuerySchema, answer: auditSchema },
 } as const satisfies Record<RouteName, RouteSchemas>

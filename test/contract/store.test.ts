@@ -222,8 +222,8 @@ describeOnEachDatabase('the store', (database) => {
     })
     const listed = await database.store.read((tx) => tx.audit.list(operationId(1), 2))
     expect(listed).toEqual([
-      { ...entry, subject: 'c' },
-      { ...entry, subject: 'b' },
+      { ...entry, displayName: null, subject: 'c' },
+      { ...entry, displayName: null, subject: 'b' },
     ])
   })
 

@@ -167,6 +167,7 @@ describe('an answer', () => {
         find: () => Promise.reject(new Error('secret detail')),
         signIn: () => Promise.reject(new Error('secret detail')),
         signOut: () => Promise.reject(new Error('secret detail')),
+        changePassword: () => Promise.reject(new Error('secret detail')),
       },
       logFault: (error) => faults.push(error),
     })
