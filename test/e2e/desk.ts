@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { listen } from '../../src/cli/listen.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
+import type { Role } from '../../src/domain/access/policy.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
 import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
@@ -28,6 +29,7 @@ export interface Desk {
   readonly empty: OperationId
   readonly commander: Person
   readonly store: Store
+  addMember(operation: OperationId, role: Role): Promise<Person>
   /** A page with a fresh profile; what it says on its console and what it throws is kept. */
   newPage(options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }>
   close(): Promise<void>
@@ -56,6 +58,7 @@ export async function openDesk(): Promise<Desk> {
     empty,
     commander,
     store: server.store,
+    addMember: server.addMember,
     newPage: (options) => newPage(browser, options),
     close: async () => {
       await browser.close()
