@@ -1,3 +1,4 @@
+import './log.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
@@ -32,7 +33,7 @@ export function LogPage() {
   if (!log.data) return <Waiting text={messages.states.loading} />
   const { entries } = log.data
   return (
-    <div className="page">
+    <div className="page log">
       <header>
         <h1>{say.title}</h1>
         <p className="soft">{say.lead}</p>
@@ -75,9 +76,9 @@ function Entries({ entries, timeZone }: EntriesProps) {
             // Two entries may be alike in all that they say; the log never changes above the last.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={entries.length - i}>
-              <td className="nowrap">{format.moment(at, timeZone)}</td>
+              <td>{format.moment(at, timeZone)}</td>
               <td>{displayName ?? (staffId === null ? say.commandLine : say.gone)}</td>
-              <td className="nowrap">{action}</td>
+              <td>{action}</td>
               <td className="small soft">{subject}</td>
             </tr>
           ))}

@@ -25,7 +25,7 @@ export function MemberTable({ members, list, onTold }: Props) {
     <section className="card">
       <h2>{say.people}</h2>
       <ScrollRegion label={say.people}>
-        <table className="table table-text">
+        <table className="table table-text member-list">
           <thead>
             <tr>
               <th scope="col">{say.name}</th>
@@ -92,7 +92,7 @@ function MemberRow({ member, isMe, members, onTold }: RowProps) {
       </td>
       <td className="member-tools">
         {!isMe && (
-          <>
+          <div>
             <Button
               className="button-quiet"
               aria-label={say.newPasswordFor(displayName)}
@@ -107,7 +107,7 @@ function MemberRow({ member, isMe, members, onTold }: RowProps) {
             >
               {say.remove}
             </Button>
-          </>
+          </div>
         )}
       </td>
     </tr>
