@@ -88,7 +88,8 @@ describe('near repeats', () => {
         const sorted = events.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
         const input = inputOf(sorted, question)
         const { order } = countClosePairs(input, { ...question, edges: input.distanceEdgesMetres }).grid
-        const slow = [3, 4, 5].flatMap((permutation) => {
+        // Two at once, two more further down the tables, and one that is left over.
+        const slow = [3, 4, 5, 6, 7].flatMap((permutation) => {
           const dealt = Int32Array.from(order, (_, k) => k)
           randomStream(input.seed, permutation).shuffle(dealt)
           const days = new Float64Array(order.length)
@@ -97,7 +98,7 @@ describe('near repeats', () => {
           })
           return everyPair(input, days)
         })
-        expect(Array.from(nearRepeatsWork.part(input, 3, 6).simulated)).toEqual(slow)
+        expect(Array.from(nearRepeatsWork.part(input, 3, 8).simulated)).toEqual(slow)
       }),
       { numRuns: 200 },
     )
@@ -351,6 +352,31 @@ describe('what near repeats refuse', () => {
     expect(told.length).toBeGreaterThan(2)
     expect(told.every((share, i) => share > (told[i - 1] ?? 0) && share <= 1)).toBe(true)
     expect(() => nearRepeats(input, { cancelled: () => true })).toThrow(Cancelled)
+  })
+
+  it('say so after every 2^21 pairs and events, of their own permutations', () => {
+    // 5,461 places of three events, 3 pairs each, and two places of one: 2^15 pairs and events a permutation.
+    const input = inputOf(
+      Array.from({ length: 16_385 }, (_, i): Row => [1000 * Math.floor(i / 3), i === 16_384 ? 1000 : 0, i % 60]),
+    )
+    const told: string[] = []
+    nearRepeatsWork.part(input, 100, 300, { progress: (done, total) => told.push(`${done} of ${total}`) })
+    expect(told).toEqual(['64 of 200', '128 of 200', '192 of 200'])
+  })
+
+  it('count in every permutation the pairs of all stretches, when there are more than are held at once', () => {
+    // 13.5 million pairs, of which 8.4 million are held: two stretches; one band of time, so two permutations at once.
+    const events = 5200
+    const input = inputOf(
+      Array.from({ length: events }, () => [0, 0, 0] as const),
+      { distanceEdgesMetres: Float64Array.of(0, 1), dayEdges: Float64Array.of(0, 1), samePlace: false },
+    )
+    const told: string[] = []
+    const { observed, simulated } = nearRepeatsWork.part(input, 3, 6, {
+      progress: (done, total) => told.push(`${done} of ${total}`),
+    })
+    expect([...observed, ...simulated]).toEqual(Array.from({ length: 4 }, () => allPairs(events)))
+    expect(told).toEqual(['2 of 6', '3 of 6', '5 of 6', '6 of 6'])
   })
 })
 
