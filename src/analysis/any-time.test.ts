@@ -232,7 +232,10 @@ describe('lopsided and empty', () => {
       { ...halved, comparisonBefore: [1, 2] },
       'comparisonBefore: length differs; give the length of targetBefore (8), not 2',
     ],
-    [{ ...halved, comparisonSince: [1] }, 'comparisonSince: length differs; give the length of targetSince (14), not 1'],
+    [
+      { ...halved, comparisonSince: [1] },
+      'comparisonSince: length differs; give the length of targetSince (14), not 1',
+    ],
     [
       { ...halved, targetSince: halved.targetSince.length ? Array.from(halved.targetSince, () => Number.NaN) : [] },
       'targetSince[0]: not finite',
