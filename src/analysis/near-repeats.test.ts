@@ -107,7 +107,14 @@ describe('near repeats', () => {
   it('count two permutations at once only where places in the order of times fit in 15 bits', () => {
     const reach = Float64Array.of(0, 1)
     const seconds = (count: number) => Float64Array.from({ length: count }, (_, i) => i / 86_400)
-    expect(pairCounter(seconds(32_768), reach).addTwo).toBeUndefined()
+    const more = pairCounter(seconds(32_768), reach)
+    expect(more.addTwo).toBeUndefined()
+    const [table, last] = [
+      new Int32Array(1),
+      { from: 0, to: 1, start: Int32Array.of(0, 1), partner: Int32Array.of(32_767) },
+    ]
+    more.add(last, { codes: more.codes, days: seconds(32_768) }, table, 0)
+    expect(table[0]).toBe(1)
     const { codes, add, addTwo } = pairCounter(seconds(32_767), reach)
     const days = seconds(32_767)
     const backwards = { codes: codes.toReversed(), days: days.toReversed() }
@@ -254,7 +261,25 @@ describe('near repeats', () => {
     expect(chanceHigh[0]).toBe(Math.max(...draws) / (expected[0] ?? 0))
     expect(nearRepeats({ ...input, permutations: 38 }).chanceLow[0]).toBeNull()
     const narrow = nearRepeats({ ...input, level: 0.5 })
-    expect(narrow.chanceLow[0]).toBe((draws.sort((a, b) => a - b)[9] ?? 0) / (expected[0] ?? 0))
+    expected.forEach((mean, cell) => {
+      const rising = Array.from({ length: 39 }, (_, p) => simulated[p * 9 + cell] ?? -1).sort((a, b) => a - b)
+      expect([narrow.chanceLow[cell], narrow.chanceHigh[cell]]).toEqual([
+        (rising[9] ?? 0) / mean,
+        (rising[29] ?? 0) / mean,
+      ])
+    })
+  })
+
+  it('name their bands, the same place first where it is one', () => {
+    const question = { distanceEdgesMetres: Float64Array.of(0, 50, 200), dayEdges: Float64Array.of(1, 7) }
+    const { distanceBands, dayBands } = nearRepeats(inputOf(clustered(5, 1), question))
+    const bands = [
+      { from: 0, to: 50 },
+      { from: 50, to: 200 },
+    ]
+    expect(distanceBands).toEqual([{ from: 0, to: 0 }, ...bands])
+    expect(dayBands).toEqual([{ from: 1, to: 7 }])
+    expect(nearRepeats(inputOf(clustered(5, 1), { ...question, samePlace: false })).distanceBands).toEqual(bands)
   })
 })
 
@@ -394,6 +419,14 @@ describe('close pairs', () => {
         const partners = stretches.flatMap(([from, to]) => Array.from(closePairsOf(counted, bands, from, to).partner))
         expect(partners).toEqual(Array.from(whole.partner))
         expect(counted.pairs.reduce((a, b) => a + b)).toBe(whole.partner.length)
+        // And are counted into the same table, in one band of time as in several.
+        const days = Float64Array.from(counted.grid.order, (i) => input.days[i] ?? 0)
+        for (const dayEdges of [Float64Array.of(0, 7), input.dayEdges]) {
+          const { codes, add } = pairCounter(days, dayEdges)
+          const table = new Int32Array(4 * (dayEdges.length - 1))
+          for (const [from, to] of stretches) add(closePairsOf(counted, bands, from, to), { codes, days }, table, 0)
+          expect(Array.from(table)).toEqual(everyPair({ ...input, dayEdges }))
+        }
       }),
       { numRuns: 60 },
     )
