@@ -6,6 +6,7 @@ import { sensitivities } from '../../src/domain/incident/crime-codes.ts'
 import { incidentPrecisions, incidentSources, investigationStates } from '../../src/domain/incident/incident.ts'
 import { purposes, regimes, sourceGrades } from '../../src/domain/incident/marks.ts'
 import { areaRoles, indoorKinds, placeKinds } from '../../src/domain/place/place.ts'
+import { dismissReasons, pointStates, pointVerbs, seerOrganisations, seerRoles } from '../../src/domain/point/point.ts'
 import { describeOnEachDatabase } from './databases.ts'
 
 interface Column {
@@ -41,7 +42,7 @@ describeOnEachDatabase('the schema', (database) => {
       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
       where i.indisprimary and c.relnamespace = 'public'::regnamespace`.execute(database.db)
     const tables = rows.filter(({ table }) => !notAnOperations.has(table))
-    expect(tables.length).toBe(17)
+    expect(tables.length).toBe(20)
     expect(tables.filter(({ first }) => !['operation_id', 'organisation_id'].includes(first))).toEqual([])
     const { rows: keyless } = await sql`
       select relname from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -102,6 +103,13 @@ describeOnEachDatabase('the schema', (database) => {
     ['points', 'regime', regimes],
     ['points', 'purpose', purposes],
     ['points', 'source_grade', sourceGrades],
+    ['point_decisions', 'verb', pointVerbs],
+    ['point_decisions', 'by_role', roles],
+    ['point_decisions', 'seen_role', seerRoles],
+    ['point_decisions', 'seen_organisation', seerOrganisations],
+    ['point_decisions', 'reason', dismissReasons],
+    ['point_changes', 'from_state', pointStates],
+    ['point_changes', 'to_state', pointStates],
     ['crime_groups', 'sensitivity', sensitivities],
     ['crime_codes', 'sensitivity', sensitivities],
   ] as const)('lists for %s.%s what the domain lists', async (table, column, values) => {

@@ -9,6 +9,8 @@ export const actions = [
   'operation.read',
   'place.read',
   'picture.read',
+  'point.read',
+  'point.decide',
   'import.read',
   'import.create',
   'import.undo',
@@ -27,6 +29,9 @@ const allowed: Record<Action, readonly Role[]> = {
   'operation.read': roles,
   'place.read': ['commander', 'analyst', 'officer', 'coordinator'],
   'picture.read': ['commander', 'analyst', 'officer'],
+  'point.read': ['commander', 'analyst', 'officer'],
+  // The numbers propose, the commander decides.
+  'point.decide': ['commander'],
   'import.read': ['commander', 'analyst', 'auditor'],
   'import.create': ['commander', 'analyst'],
   'import.undo': ['commander', 'analyst'],
