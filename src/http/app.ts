@@ -15,6 +15,7 @@ import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
 import { placeRoutes } from './places.ts'
+import { pointRoutes } from './points.ts'
 import { type HeaderList, type Language, languageOf, problemResponse } from './problem-response.ts'
 import type { HttpProblem } from './problems.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -27,6 +28,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...operationRoutes(deps),
   ...placeRoutes(deps),
   ...pictureRoutes(deps),
+  ...pointRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),
   ...exportRoutes(deps),

@@ -3,6 +3,7 @@ import type { Result } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import type { Accounts, Clock, Randomness, RowSource, Spools, Store } from '../usecases/ports.ts'
 import type { ReadPicture } from '../usecases/read-picture.ts'
+import type { ReadWatch } from '../usecases/read-watch.ts'
 
 /** Who is behind a request. */
 export interface Visitor {
@@ -53,6 +54,7 @@ export interface AppDeps {
   readonly uploads: Uploads
   readonly sessions: Sessions
   readonly readPicture: ReadPicture
+  readonly readWatch: ReadWatch
   readonly accounts: Pick<Accounts, 'find'>
   /** Runs a query; throws when the database does not answer. */
   health(): Promise<Health>

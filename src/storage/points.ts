@@ -72,10 +72,18 @@ async function addOpened(db: Kysely<Tables>, operation: OperationId, changes: re
   const { regime, controller, purpose, sourceGrade } = defaultMarks('reported', '')
   const opened = changes.filter(({ from, to }) => from === null && to !== null)
   if (opened.length === 0) return
-  const marks = { operation_id: operation, regime, controller, purpose, source_grade: sourceGrade }
   await db
     .insertInto('points')
-    .values(opened.map(({ point }) => ({ ...marks, id: point })))
+    .values(
+      opened.map(({ point }) => ({
+        operation_id: operation,
+        id: point,
+        regime,
+        controller,
+        purpose,
+        source_grade: sourceGrade,
+      })),
+    )
     .execute()
 }
 

@@ -13,6 +13,16 @@ import { membersSchema, setMemberSchema } from './members.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import { placesSchema } from './places.ts'
+import {
+  acceptPointSchema,
+  dismissPlaceSchema,
+  mergePointsSchema,
+  movePointSchema,
+  pointCandidatesSchema,
+  pointsSchema,
+  setPointStateSchema,
+  splitPointSchema,
+} from './points.ts'
 import type { RouteName } from './routes.ts'
 import { sessionSchema, signInSchema } from './session.ts'
 
@@ -39,6 +49,15 @@ export const schemas = {
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
+  points: { answer: pointsSchema },
+  pointCandidates: { answer: pointCandidatesSchema },
+  acceptPoint: { body: acceptPointSchema, answer: pointsSchema },
+  dismissPlace: { body: dismissPlaceSchema, answer: pointsSchema },
+  movePoint: { body: movePointSchema, answer: pointsSchema },
+  splitPoint: { body: splitPointSchema, answer: pointsSchema },
+  mergePoints: { body: mergePointsSchema, answer: pointsSchema },
+  setPointState: { body: setPointStateSchema, answer: pointsSchema },
+  undoPointDecision: { answer: pointsSchema },
   imports: { answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },

@@ -66,9 +66,7 @@ export function candidatesOf({ ranking, k, proposals, lineage, today }: Grounds)
   return [...places].map((place) => ({
     place,
     reasons: [
-      ...watched
-        .filter((each) => each.place === place)
-        .map(({ place: _, at: __, ...rest }) => ({ code: 'watch' as const, ...rest })),
+      ...watched.filter((each) => each.place === place).map(watchReason),
       ...rankReasons(
         ranking.find(({ placeId }) => placeId === place),
         k,
@@ -77,6 +75,14 @@ export function candidatesOf({ ranking, k, proposals, lineage, today }: Grounds)
     ],
   }))
 }
+
+const watchReason = ({ week, evidence, enough, origin }: WatchProposal): CandidateReason => ({
+  code: 'watch',
+  week,
+  evidence,
+  enough,
+  origin,
+})
 
 /** Any decision about a place answers what was proposed before it. */
 const isAnswered = (decisions: readonly PointDecision[], place: PlaceId, proposedAt: EpochMs): boolean =>
