@@ -15,6 +15,7 @@ import type { Database } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
 import type { Accounts, Clock, Compute, Randomness, Store } from '../usecases/ports.ts'
 import { pictureReader } from '../usecases/read-picture.ts'
+import { watchReader } from '../usecases/read-watch.ts'
 import { packageVersion } from './package-version.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
@@ -71,6 +72,7 @@ export function assembleApp({ database, compute, publicUrl, secret, spoolFolder,
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
     readPicture: pictureReader({ store, clock, compute }),
+    readWatch: watchReader({ store, clock, compute }),
     accounts,
     sessions: sessionsOf(library),
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),

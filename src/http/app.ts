@@ -15,6 +15,7 @@ import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
 import { placeRoutes } from './places.ts'
+import { pointRoutes } from './points.ts'
 import { type HeaderList, type Language, languageOf, problemResponse } from './problem-response.ts'
 import type { HttpProblem } from './problems.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -29,6 +30,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...placeRoutes(deps),
   ...pictureRoutes(deps),
   ...unresolvedRoutes(deps),
+  ...pointRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),
   ...exportRoutes(deps),

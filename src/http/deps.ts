@@ -3,6 +3,7 @@ import type { Result } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import type { Accounts, Clock, Randomness, RowSource, Spools, Store } from '../usecases/ports.ts'
 import type { ReadPicture } from '../usecases/read-picture.ts'
+import type { ReadWatch } from '../usecases/read-watch.ts'
 
 /** Who is behind a request. */
 export interface Visitor {
@@ -60,6 +61,7 @@ export interface AppDeps {
   readonly sessions: Sessions
   readonly readPicture: ReadPicture
   readonly accounts: Pick<Accounts, 'find' | 'findByEmail' | 'create' | 'setPassword'>
+  readonly readWatch: ReadWatch
   /** Runs a query; throws when the database does not answer. */
   health(): Promise<Health>
   readonly version: string

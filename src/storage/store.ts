@@ -9,6 +9,7 @@ import { memberQueries } from './members.ts'
 import { operationQueries, organisationQueries } from './operations.ts'
 import { packIncidents } from './pack-incidents.ts'
 import { placeQueries } from './places.ts'
+import { pointQueries } from './points.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
 import { unresolvedQueries } from './unresolved.ts'
@@ -86,6 +87,7 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   incidents: incidentQueries(db),
   unresolved: unresolvedQueries(db),
   imports: importQueries(db),
+  points: pointQueries(db),
   members: memberQueries(db),
   audit: auditQueries(db),
 })

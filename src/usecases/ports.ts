@@ -8,6 +8,8 @@ import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { Area, Place } from '../domain/place/place.ts'
+import type { WatchProposal } from '../domain/point/candidate.ts'
+import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
@@ -180,6 +182,17 @@ export interface StoreTx {
     undo(operation: OperationId, id: ImportId): Promise<{ removed: number; restored: number } | null>
     saveMapping(operation: OperationId, mapping: Mapping & { readonly name: string }): Promise<void>
     findMapping(operation: OperationId, name: string): Promise<Mapping | null>
+  }
+  readonly points: {
+    /** Whoever else wants to decide on this operation's points waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    /** In the order in which they were made. */
+    decisions(operation: OperationId): Promise<readonly PointDecision[]>
+    decide(operation: OperationId, decision: PointDecision): Promise<void>
+    /** What the displacement watch has proposed, oldest first. */
+    proposals(operation: OperationId): Promise<readonly WatchProposal[]>
+    /** One a place: what was proposed before stays as it was. */
+    propose(operation: OperationId, proposals: readonly WatchProposal[]): Promise<void>
   }
   readonly members: {
     /** Whoever else wants to change this operation's members waits until this transaction ends. */

@@ -13,6 +13,16 @@ import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } f
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import { placesSchema } from './places.ts'
+import {
+  acceptPointSchema,
+  dismissPlaceSchema,
+  mergePointsSchema,
+  movePointSchema,
+  pointCandidatesSchema,
+  pointsSchema,
+  setPointStateSchema,
+  splitPointSchema,
+} from './points.ts'
 import type { RouteName } from './routes.ts'
 import { changePasswordSchema, sessionSchema, signInSchema } from './session.ts'
 import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
@@ -43,6 +53,15 @@ export const schemas = {
   picture: { query: pictureQuerySchema, answer: pictureSchema },
   unresolved: { answer: unresolvedSchema },
   decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },
+  points: { answer: pointsSchema },
+  pointCandidates: { answer: pointCandidatesSchema },
+  acceptPoint: { body: acceptPointSchema, answer: pointsSchema },
+  dismissPlace: { body: dismissPlaceSchema, answer: pointsSchema },
+  movePoint: { body: movePointSchema, answer: pointsSchema },
+  splitPoint: { body: splitPointSchema, answer: pointsSchema },
+  mergePoints: { body: mergePointsSchema, answer: pointsSchema },
+  setPointState: { body: setPointStateSchema, answer: pointsSchema },
+  undoPointDecision: { answer: pointsSchema },
   imports: { answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },

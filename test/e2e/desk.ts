@@ -9,6 +9,7 @@ import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
 import type { Store } from '../../src/usecases/ports.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
+import { watchReader } from '../../src/usecases/read-watch.ts'
 import { computeHere } from '../compute-here.ts'
 import { openTestServer, type Person } from '../server/harness.ts'
 import { chromiumFlags, chromiumPath } from './chromium.ts'
@@ -75,6 +76,7 @@ async function withPictureAt(server: Awaited<ReturnType<typeof openTestServer>>,
     app: createApp({
       ...server.deps,
       readPicture: pictureReader({ store: server.store, clock, compute: computeHere }),
+      readWatch: watchReader({ store: server.store, clock, compute: computeHere }),
     }),
   }
 }

@@ -15,6 +15,7 @@ import { sessionsOf } from '../../src/http/sign-in.ts'
 import { currentMigration } from '../../src/storage/migrate.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
+import { watchReader } from '../../src/usecases/read-watch.ts'
 import { computeHere } from '../compute-here.ts'
 import { openFromTemplate, openOwnDatabase } from '../contract/databases.ts'
 
@@ -56,6 +57,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
     readPicture: pictureReader({ store, clock, compute: computeHere }),
+    readWatch: watchReader({ store, clock, compute: computeHere }),
     sessions: sessionsOf(library),
     accounts,
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),

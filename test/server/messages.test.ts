@@ -9,6 +9,7 @@ import { membersSchema } from '../../src/wire/members.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
 import { pictureSchema } from '../../src/wire/picture.ts'
 import { placesSchema } from '../../src/wire/places.ts'
+import { pointCandidatesSchema, pointsSchema } from '../../src/wire/points.ts'
 import { problemSchema } from '../../src/wire/problem.ts'
 import type { RouteName } from '../../src/wire/routes.ts'
 import { sessionSchema } from '../../src/wire/session.ts'
@@ -65,6 +66,8 @@ const reads = {
   places: [placesSchema, '/places', 'analyst'],
   picture: [pictureSchema, '/picture', 'analyst'],
   unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
+  points: [pointsSchema, '/points', 'analyst'],
+  pointCandidates: [pointCandidatesSchema, '/point-candidates', 'analyst'],
   imports: [importsSchema, '/imports', 'analyst'],
   members: [membersSchema, '/members', 'administrator'],
   audit: [auditSchema, '/audit', 'auditor'],

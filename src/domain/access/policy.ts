@@ -11,6 +11,8 @@ export const actions = [
   'picture.read',
   'unresolved.read',
   'statement.decide',
+  'point.read',
+  'point.decide',
   'import.read',
   'import.create',
   'import.undo',
@@ -32,6 +34,9 @@ const allowed: Record<Action, readonly Role[]> = {
   'unresolved.read': ['commander', 'analyst', 'officer'],
   // What is said to the public is the commander's word.
   'statement.decide': ['commander'],
+  'point.read': ['commander', 'analyst', 'officer'],
+  // The numbers propose, the commander decides.
+  'point.decide': ['commander'],
   'import.read': ['commander', 'analyst', 'auditor'],
   'import.create': ['commander', 'analyst'],
   'import.undo': ['commander', 'analyst'],
