@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
@@ -154,10 +155,18 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'points in a browser' : chromiumMi
 
   it('scrolls in one direction only on a phone', async () => {
     const page = await openPoints({ viewport: { ...phone, width: 360 } })
-    for (const part of ['html', '.content']) {
-      const [scroll, client] = await page.locator(part).evaluate((each) => [each.scrollWidth, each.clientWidth])
-      expect(scroll).toBeLessThanOrEqual(client ?? 0)
+    const widths = async () => {
+      for (const part of ['html', '.content']) {
+        const [scroll, client] = await page.locator(part).evaluate((each) => [each.scrollWidth, each.clientWidth])
+        expect(scroll).toBeLessThanOrEqual(client ?? 0)
+      }
     }
+    await widths()
+    await page.locator('.points').screenshot({ path: join(import.meta.dirname, 'shots', 'points-narrow.png') })
+    await page.locator('.point-row', { hasText: 'källare' }).click()
+    await page.locator('.source-line').first().waitFor()
+    await widths()
+    await page.locator('.points').screenshot({ path: join(import.meta.dirname, 'shots', 'point-page-narrow.png') })
     await page.context().close()
   })
 

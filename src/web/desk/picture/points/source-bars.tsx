@@ -22,7 +22,7 @@ export function SourceBars({ lines, weeks }: Props) {
         <div key={key} className={`source-line source-${key}`}>
           <dt>
             {name}
-            {key === 'discovered' && <small> {say.discoveredWhy}</small>}
+            {key === 'discovered' && <small> – {say.discoveredWhy}</small>}
           </dt>
           <dd>
             <svg viewBox={`0 0 ${weekly.length * 10} 40`} preserveAspectRatio="none" aria-hidden="true">
