@@ -24,7 +24,7 @@ interface Row {
 
 export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => ({
   async list(operation, only) {
-    // The groups stand in the text, and not as a parameter, so that the partial index of 0012 answers.
+    // The groups stand in the text, and not as a parameter, so that the partial index of 0008 answers.
     const { rows } = await sql<Row>`
       select i.id, i.happened_from, i.happened_to, i.crime_group, i.crime_code, i.source, i.place_id,
         p.name as place_name, i.investigation, since.at as state_since, s.statement, s.decided_at, s.decided_by
