@@ -73,8 +73,7 @@ function Entries({ entries, timeZone }: EntriesProps) {
         </thead>
         <tbody>
           {entries.map(({ at, staffId, displayName, action, subject }, i) => (
-            // Two entries may be alike in all that they say; the log never changes above the last.
-            // oxlint-disable-next-line react/no-array-index-key
+            // Two entries may say the same; counted from the oldest each keeps its key when newer ones come.
             <tr key={entries.length - i}>
               <td>{format.moment(at, timeZone)}</td>
               <td>{displayName ?? (staffId === null ? say.commandLine : say.gone)}</td>

@@ -37,7 +37,9 @@ const sv = {
     'export.create': 'Ta ut händelser i en fil',
     'member.manage': 'Ge och ta roller',
     'audit.read': 'Läsa loggen',
-  } as Readonly<Partial<Record<Action, string>>>,
+    'point.read': 'Se punkter och beslut om dem',
+    'point.decide': 'Besluta om punkter',
+  } satisfies Record<Action, string>,
 }
 
 const en: typeof sv = {
@@ -77,6 +79,8 @@ const en: typeof sv = {
     'export.create': 'Take incidents out as a file',
     'member.manage': 'Give and take roles',
     'audit.read': 'Read the log',
+    'point.read': 'See points and what was decided on them',
+    'point.decide': 'Decide on points',
   },
 }
 

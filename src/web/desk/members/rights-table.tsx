@@ -28,7 +28,7 @@ export function RightsTable() {
           <tbody>
             {actions.map((action) => (
               <tr key={action}>
-                <th scope="row">{say.actions[action] ?? action}</th>
+                <th scope="row">{say.actions[action]}</th>
                 {roles.map((role) => (
                   <td key={role}>
                     <span aria-hidden="true">{may(role, action) ? '●' : ''}</span>

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { words as roleWords } from '../../role-words.ts'
 import { usePlaceName } from './points-queries.ts'
 import { words } from './points-words.ts'
 import type { Decide, Refused } from './use-decide.ts'
@@ -61,6 +62,7 @@ function RefusedNotice({ refused, decision: { decide, isBusy, clear } }: Props) 
 /** What one wanted beside what somebody else has made of it. */
 function BothVersions({ refused: { attempt, now, pointId } }: { readonly refused: Refused }) {
   const say = useWords(words)
+  const roles = useWords(roleWords)
   const { format } = useSpoken()
   const nameOf = usePlaceName()
   const point = now?.points.find(({ id }) => id === pointId)
@@ -75,7 +77,7 @@ function BothVersions({ refused: { attempt, now, pointId } }: { readonly refused
         <dt>{say.theirs}</dt>
         <dd>
           {point && placeId && newest
-            ? say.nowIs(nameOf(placeId), say.states[point.state], format.day(newest.on), say.roles[newest.by.role])
+            ? say.nowIs(nameOf(placeId), say.states[point.state], format.day(newest.on), roles[newest.by.role])
             : say.gone}
         </dd>
       </dl>

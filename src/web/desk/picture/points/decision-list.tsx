@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { PointDecisionMessage } from '../../../../wire/points.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { words as roleWords } from '../../role-words.ts'
 import { useMay, useOperation } from '../../shell/use-operation.ts'
 import type { ActionProps } from './point-actions.tsx'
 import { usePlaceName } from './points-queries.ts'
@@ -50,6 +51,7 @@ interface WordsProps {
 
 function DecisionWords({ decision, pointId, isUndone }: WordsProps) {
   const say = useWords(words)
+  const roles = useWords(roleWords)
   const { format } = useSpoken()
   const { timeZone } = useOperation()
   const { verb, at, on, by, seenBy } = decision
@@ -59,7 +61,7 @@ function DecisionWords({ decision, pointId, isUndone }: WordsProps) {
       <b>{say.verbs[verb]}</b> {what}
       {isUndone && <em className="point-mark"> {say.undoneMark}</em>}
       <small>
-        {format.moment(at, timeZone)}, {say.by(say.roles[by.role], by.organisation)}
+        {format.moment(at, timeZone)}, {say.by(roles[by.role], by.organisation)}
       </small>
       {seenBy && (
         <small>

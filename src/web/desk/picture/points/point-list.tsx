@@ -1,6 +1,7 @@
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { PointDecisionMessage, PointMessage, PointsMessage } from '../../../../wire/points.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { words as roleWords } from '../../role-words.ts'
 import { useMay } from '../../shell/use-operation.ts'
 import { wayOf } from './lineage-rows.ts'
 import { usePlaceName } from './points-queries.ts'
@@ -107,6 +108,7 @@ interface DismissalProps {
 
 function Dismissal({ dismissal: { id, placeId, reason, on, by, canUndo }, decision }: DismissalProps) {
   const say = useWords(words)
+  const roles = useWords(roleWords)
   const { format } = useSpoken()
   const name = usePlaceName()(placeId ?? '')
   const mayDecide = useMay('point.decide')
@@ -114,7 +116,7 @@ function Dismissal({ dismissal: { id, placeId, reason, on, by, canUndo }, decisi
     <li>
       <b>{name}</b>
       <small>
-        {reason && say.dismissReasons[reason]} · {format.dayAndYear(on)} · {say.roles[by.role]}
+        {reason && say.dismissReasons[reason]} · {format.dayAndYear(on)} · {roles[by.role]}
       </small>
       {canUndo && mayDecide && (
         <Button

@@ -1,4 +1,3 @@
-import type { Role } from '../../../../domain/access/policy.ts'
 import type { DismissReason, PointState, PointVerb, SeenBy } from '../../../../domain/point/point.ts'
 
 const sv = {
@@ -96,15 +95,6 @@ const sv = {
   holdsFrom: (day: string) => `gäller från ${day}`,
   seenBy: (role: string, organisation: string) => `sett av ${role}, ${organisation}`,
   undoneMark: 'ångrat',
-  roles: {
-    administrator: 'administratör',
-    commander: 'insatschef',
-    analyst: 'analytiker',
-    officer: 'patrull',
-    coordinator: 'samordnare',
-    partner: 'partner',
-    auditor: 'granskare',
-  } satisfies Record<Role, string>,
   seerRoles: {
     officer: 'patrull',
     'safety-host': 'trygghetsvärd',
@@ -256,15 +246,6 @@ const en: Words = {
   holdsFrom: (day) => `holds from ${day}`,
   seenBy: (role, organisation) => `seen by ${role}, ${organisation}`,
   undoneMark: 'undone',
-  roles: {
-    administrator: 'administrator',
-    commander: 'commander',
-    analyst: 'analyst',
-    officer: 'patrol',
-    coordinator: 'coordinator',
-    partner: 'partner',
-    auditor: 'auditor',
-  },
   seerRoles: {
     officer: 'patrol',
     'safety-host': 'safety host',
