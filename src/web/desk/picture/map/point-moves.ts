@@ -45,7 +45,7 @@ export function besideEachOther(
 }
 
 /** Room that an arrow leaves around the places that it joins, in pixels: a ranked disc may stand there. */
-const clearPixels = 18
+const clearPixels = 28
 const leastPixels = 12
 
 /** A straight arrow between two spots as an SVG path; empty where they are too near for one to be seen. */

@@ -1,4 +1,4 @@
-import type { PointMessage, PointsMessage } from '../../../../wire/points.ts'
+import type { PointMessage } from '../../../../wire/points.ts'
 
 /** One stay of a point as a line in its own row; days are whole days since 1970. */
 export interface LineageRow {
@@ -51,8 +51,17 @@ function depth(byId: ReadonlyMap<string, PointMessage>, { parents }: PointMessag
   )
 }
 
+/** The places of a point and of those it came out of, in order, none twice in a row. */
+export const wayOf = (points: readonly PointMessage[], pointId: string): readonly string[] =>
+  familyOf(points, pointId, 'before')
+    .flatMap(({ stays }) => stays.map(({ placeId }) => placeId))
+    .filter((placeId, i, way) => placeId !== way[i - 1])
+
 /** Every stay of every point of the family, oldest first: a stair down from the first place to where it is now. */
-export function lineageRows({ points }: Pick<PointsMessage, 'points'>, pointId: string): readonly LineageRow[] {
+export function lineageRows(
+  { points }: { readonly points: readonly PointMessage[] },
+  pointId: string,
+): readonly LineageRow[] {
   const rows: LineageRow[] = []
   const lastRowOf = new Map<string, number>()
   for (const point of familyOf(points, pointId)) {

@@ -24,13 +24,15 @@ const matchCount = 6
 export function PlaceChoice({ label, several = false, without, chosen, onChange }: Props) {
   const say = useWords(words)
   const { messages, format } = useSpoken()
-  const { contains } = useFilter({ sensitivity: 'base' })
+  const { contains, startsWith } = useFilter({ sensitivity: 'base' })
   const [text, setText] = useState('')
+  const sought = text.trim()
   const places = useQuery(placesQuery(useOperation().id))
   const nameOf = usePlaceName()
-  const matches = (places.data?.places ?? []).filter(
-    ({ id, name, kind }) => id !== without && contains(`${name} ${messages.kinds[kind]}`, text.trim()),
-  )
+  const matches = (places.data?.places ?? [])
+    .filter(({ id, name, kind }) => id !== without && contains(`${name} ${messages.kinds[kind]}`, sought))
+    // What begins as it was typed comes before what only holds it.
+    .toSorted((a, b) => Number(startsWith(b.name, sought)) - Number(startsWith(a.name, sought)))
   const choose = (id: string) => {
     const others = chosen.filter((each) => each !== id)
     if (!several) onChange([id])

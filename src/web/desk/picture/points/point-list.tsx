@@ -2,7 +2,7 @@ import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { PointDecisionMessage, PointMessage, PointsMessage } from '../../../../wire/points.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { useMay } from '../../shell/use-operation.ts'
-import { familyOf } from './lineage-rows.ts'
+import { wayOf } from './lineage-rows.ts'
 import { usePlaceName } from './points-queries.ts'
 import { words } from './points-words.ts'
 import { StateMark } from './state-mark.tsx'
@@ -83,9 +83,7 @@ function Row({ point, all }: { readonly point: PointMessage; readonly all: Point
   const { format } = useSpoken()
   const nameOf = usePlaceName()
   const name = nameOf(point.stays.at(-1)?.placeId ?? '')
-  const way = familyOf(all.points, point.id, 'before').flatMap(({ stays }) =>
-    stays.map(({ placeId }) => nameOf(placeId)),
-  )
+  const way = wayOf(all.points, point.id)
   const { openedOn, closedOn } = point
   return (
     <ListBoxItem id={point.id} textValue={name} className="point-row">
@@ -96,7 +94,7 @@ function Row({ point, all }: { readonly point: PointMessage; readonly all: Point
           {say.states[point.state]} ·{' '}
           {closedOn ? say.until(format.day(openedOn), format.day(closedOn)) : say.since(format.day(openedOn))}
         </small>
-        {way.length > 1 && <small className="point-way">{way.join(' → ')}</small>}
+        {way.length > 1 && <small className="point-way">{way.map(nameOf).join(' → ')}</small>}
       </span>
     </ListBoxItem>
   )
