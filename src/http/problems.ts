@@ -49,6 +49,49 @@ export const problems = {
       detail: 'Put an https proxy in front and give its address in NARVARO_URL, or sign in on the same machine.',
     },
   },
+  'token.refused': {
+    status: 401,
+    sv: {
+      title: 'Nyckeln gäller inte',
+      detail: 'Den är återkallad, har gått ut eller hör till en annan insats. Skapa en ny under Verktyg, API.',
+    },
+    en: {
+      title: 'The token is not valid',
+      detail: 'It was revoked, has expired or belongs to another operation. Make a new one under Tools, API.',
+    },
+  },
+  'token.scope': {
+    status: 403,
+    sv: {
+      title: 'Nyckeln räcker inte hit',
+      detail: 'Den får bara läsa det som valdes när den skapades. Skapa en nyckel som får läsa detta också.',
+    },
+    en: {
+      title: 'The token does not reach this far',
+      detail: 'It reads only what was chosen when it was made. Make a token that may read this too.',
+    },
+  },
+  'token.beyond-role': {
+    status: 403,
+    sv: {
+      title: 'Nyckeln skulle få mer än du',
+      detail: 'Välj bara sådant som din egen roll får läsa. Ingen nyckel skapades.',
+    },
+    en: {
+      title: 'The token would be let do more than you',
+      detail: 'Choose only what your own role may read. No token was made.',
+    },
+  },
+  'token.not-found': {
+    status: 404,
+    sv: { title: 'Nyckeln finns inte', detail: 'Du har ingen nyckel med det id:t i insatsen.' },
+    en: { title: 'No such token', detail: 'You have no token with that id in the operation.' },
+  },
+  'feature.not-found': {
+    status: 404,
+    sv: { title: 'Objektet finns inte', detail: 'Samlingen har inget objekt med det id:t.' },
+    en: { title: 'No such feature', detail: 'The collection has no feature with that id.' },
+  },
   'request.cross-site': {
     status: 403,
     sv: {

@@ -11,6 +11,7 @@ import { packIncidents } from './pack-incidents.ts'
 import { placeQueries } from './places.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
+import { tokenQueries } from './tokens.ts'
 
 /** The store on an open, migrated database. */
 export const createStore = (db: Kysely<Tables>): Store => ({
@@ -86,4 +87,5 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   imports: importQueries(db),
   members: memberQueries(db),
   audit: auditQueries(db),
+  tokens: tokenQueries(db),
 })

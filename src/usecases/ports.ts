@@ -1,6 +1,6 @@
 import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
-import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId } from '../domain/ids.ts'
+import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId, TokenId } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
@@ -8,7 +8,8 @@ import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { Area, Place } from '../domain/place/place.ts'
-import type { EpochMs } from '../domain/time/interval.ts'
+import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
+import type { ApiToken } from '../domain/token/token.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
@@ -57,6 +58,24 @@ export interface IncidentFilter {
   readonly to?: EpochMs
   /** This place and what lies within it; only pictures know the tree, the store takes no notice. */
   readonly place?: PlaceId
+}
+
+/** Metres in the operation's plane, edges included. */
+export interface PlaneBox {
+  readonly westMetres: number
+  readonly southMetres: number
+  readonly eastMetres: number
+  readonly northMetres: number
+}
+
+/** Which incidents a page is of; `from` and `to` are of when it began, as in a picture. */
+export interface IncidentPageFilter extends Omit<IncidentFilter, 'place'> {
+  /** At one of these places only. */
+  readonly places?: readonly PlaceId[]
+  /** Having a moment in common with the span, both ends included; null is open. */
+  readonly during?: { readonly from: EpochMs | null; readonly to: EpochMs | null }
+  /** With coordinates in one of the boxes, or at one of the places, or without either. */
+  readonly near?: { readonly boxes: readonly PlaneBox[]; readonly places: readonly PlaceId[] }
 }
 
 /** What a batch of incidents did when written: `unchanged` rows were already there, equal in every field. */
@@ -155,8 +174,14 @@ export interface StoreTx {
     offer(operation: OperationId, by: ImportId, batch: PackedIncidents): Promise<WriteCounts>
     columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
     /** Pages through incidents ordered by id, for exports. */
-    page(operation: OperationId, after: IncidentId | null, limit: number): Promise<readonly Incident[]>
-    count(operation: OperationId): Promise<number>
+    page(
+      operation: OperationId,
+      after: IncidentId | null,
+      limit: number,
+      filter?: IncidentPageFilter,
+    ): Promise<readonly Incident[]>
+    count(operation: OperationId, filter?: IncidentPageFilter): Promise<number>
+    find(operation: OperationId, id: IncidentId): Promise<Incident | null>
   }
   readonly imports: {
     add(operation: OperationId, record: ImportRecord, problems: readonly RowProblem[]): Promise<void>
@@ -181,6 +206,16 @@ export interface StoreTx {
   readonly audit: {
     record(entry: AuditEntry): Promise<void>
     list(operation: OperationId, limit: number): Promise<readonly AuditEntry[]>
+  }
+  readonly tokens: {
+    /** @param sha256 hexadecimal; the token itself is never stored */
+    add(operation: OperationId, token: ApiToken, sha256: string): Promise<void>
+    findByHash(operation: OperationId, sha256: string): Promise<ApiToken | null>
+    /** Newest first; revoked and expired ones too. */
+    list(operation: OperationId): Promise<readonly ApiToken[]>
+    revoke(operation: OperationId, id: TokenId, at: EpochMs): Promise<void>
+    /** Remembers the day, no more. */
+    markUsed(operation: OperationId, id: TokenId, on: LocalDate): Promise<void>
   }
 }
 

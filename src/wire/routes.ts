@@ -1,4 +1,5 @@
 import type { Action } from '../domain/access/policy.ts'
+import { featureRoutes } from './feature-routes.ts'
 
 /**
  * Every route of the API in one table: the server mounts exactly these, the access test walks them,
@@ -6,6 +7,7 @@ import type { Action } from '../domain/access/policy.ts'
  */
 export const routes = {
   health: { method: 'GET', path: '/healthz', action: null, needsSession: false },
+  openApi: { method: 'GET', path: '/api/v1/openapi.json', action: null, needsSession: false },
   signIn: { method: 'POST', path: '/api/auth/sign-in/email', action: null, needsSession: false },
   signOut: { method: 'POST', path: '/api/auth/sign-out', action: null, needsSession: false },
   session: { method: 'GET', path: '/api/auth/get-session', action: null, needsSession: false },
@@ -61,6 +63,20 @@ export const routes = {
     needsSession: true,
   },
   audit: { method: 'GET', path: '/api/v1/operations/:operationId/audit', action: 'audit.read', needsSession: true },
+  tokens: { method: 'GET', path: '/api/v1/operations/:operationId/tokens', action: 'token.manage', needsSession: true },
+  createToken: {
+    method: 'POST',
+    path: '/api/v1/operations/:operationId/tokens',
+    action: 'token.manage',
+    needsSession: true,
+  },
+  revokeToken: {
+    method: 'DELETE',
+    path: '/api/v1/operations/:operationId/tokens/:tokenId',
+    action: 'token.manage',
+    needsSession: true,
+  },
+  ...featureRoutes,
 } as const satisfies Record<string, { method: string; path: string; action: Action | null; needsSession: boolean }>
 
 export type RouteName = keyof typeof routes

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { auditQuerySchema, auditSchema } from './audit.ts'
+import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
 import {
   createdImportSchema,
@@ -15,6 +16,7 @@ import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import { placesSchema } from './places.ts'
 import type { RouteName } from './routes.ts'
 import { sessionSchema, signInSchema } from './session.ts'
+import { createdTokenSchema, createTokenSchema, tokensSchema } from './tokens.ts'
 
 /** What crosses the network on one route. */
 export interface RouteSchemas {
@@ -24,6 +26,8 @@ export interface RouteSchemas {
   readonly body?: TSchema | 'file'
   /** JSON, a file of this media type, or nothing (204). */
   readonly answer: TSchema | `${string}/${string}` | 'nothing'
+  /** Media type of a JSON answer that has one of its own. */
+  readonly type?: string
 }
 
 /**
@@ -32,6 +36,7 @@ export interface RouteSchemas {
  */
 export const schemas = {
   health: { answer: healthSchema },
+  openApi: { answer: openApiSchema },
   signIn: { body: signInSchema, answer: sessionSchema },
   signOut: { answer: 'nothing' },
   session: { answer: sessionSchema },
@@ -47,6 +52,10 @@ export const schemas = {
   members: { answer: membersSchema },
   setMember: { body: setMemberSchema, answer: membersSchema },
   audit: { query: auditQuerySchema, answer: auditSchema },
+  tokens: { answer: tokensSchema },
+  createToken: { body: createTokenSchema, answer: createdTokenSchema },
+  revokeToken: { answer: 'nothing' },
+  ...featureSchemas,
 } as const satisfies Record<RouteName, RouteSchemas>
 
 type Schemas = typeof schemas
