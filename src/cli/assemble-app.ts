@@ -15,7 +15,9 @@ import type { Database } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
 import type { Accounts, Clock, Compute, Randomness, Store } from '../usecases/ports.ts'
 import { pictureReader } from '../usecases/read-picture.ts'
+import { exportSeal } from './export-seal.ts'
 import { packageVersion } from './package-version.ts'
+import { writeWorkbook } from './write-workbook.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
 const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
@@ -75,6 +77,8 @@ export function assembleApp({ database, compute, publicUrl, secret, spoolFolder,
     sessions: sessionsOf(library),
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),
     version: packageVersion(),
+    seal: exportSeal(secret),
+    writeWorkbook,
     publicUrl,
     clientFile: clientFiles(clientFolder),
     logFault,

@@ -1,6 +1,8 @@
 import type { StaffId } from '../domain/ids.ts'
 import type { Result } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
+import type { SealedTable } from '../usecases/export/exported-table.ts'
+import type { Seal } from '../usecases/export/provenance.ts'
 import type { Accounts, Clock, Randomness, RowSource, Spools, Store } from '../usecases/ports.ts'
 import type { ReadPicture } from '../usecases/read-picture.ts'
 
@@ -57,6 +59,10 @@ export interface AppDeps {
   /** Runs a query; throws when the database does not answer. */
   health(): Promise<Health>
   readonly version: string
+  /** Marks what is exported, with the server's own key. */
+  readonly seal: Seal
+  /** A table with its cover as a workbook. */
+  writeWorkbook(table: SealedTable): AsyncIterable<Uint8Array>
   /** The origin people use: cookies, same-origin checks and HSTS follow it. */
   readonly publicUrl: URL
   /** Answers for a file of the built client, or null when there is none at that path. */

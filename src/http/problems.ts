@@ -87,6 +87,17 @@ export const problems = {
     sv: { title: 'Nyckeln finns inte', detail: 'Du har ingen nyckel med det id:t i insatsen.' },
     en: { title: 'No such token', detail: 'You have no token with that id in the operation.' },
   },
+  'export.too-many-rows': {
+    status: 413,
+    sv: {
+      title: 'Fler rader än ett kalkylblad rymmer',
+      detail: 'Ett blad rymmer 1 048 575 rader. Välj CSV eller en kortare tid.',
+    },
+    en: {
+      title: 'More rows than a sheet holds',
+      detail: 'A sheet holds 1,048,575 rows. Choose CSV or a shorter time.',
+    },
+  },
   'feature.not-found': {
     status: 404,
     sv: { title: 'Objektet finns inte', detail: 'Samlingen har inget objekt med det id:t.' },

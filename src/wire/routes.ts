@@ -50,6 +50,30 @@ export const routes = {
     action: 'export.create',
     needsSession: true,
   },
+  exportIncidentsGeoJson: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/incidents.geojson',
+    action: 'export.create',
+    needsSession: true,
+  },
+  exportIncidentsXlsx: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/incidents.xlsx',
+    action: 'export.create',
+    needsSession: true,
+  },
+  exportRanking: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/ranking.csv',
+    action: 'export.create',
+    needsSession: true,
+  },
+  exportRankingXlsx: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/ranking.xlsx',
+    action: 'export.create',
+    needsSession: true,
+  },
   members: {
     method: 'GET',
     path: '/api/v1/operations/:operationId/members',

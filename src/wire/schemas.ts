@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { auditQuerySchema, auditSchema } from './audit.ts'
+import { exportQuerySchema, xlsxType } from './exports.ts'
 import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
 import {
@@ -48,7 +49,11 @@ export const schemas = {
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },
   undoImport: { answer: undoneImportSchema },
-  exportIncidents: { answer: 'text/csv' },
+  exportIncidents: { query: exportQuerySchema, answer: 'text/csv' },
+  exportIncidentsGeoJson: { query: exportQuerySchema, answer: 'application/geo+json' },
+  exportIncidentsXlsx: { query: exportQuerySchema, answer: xlsxType },
+  exportRanking: { query: exportQuerySchema, answer: 'text/csv' },
+  exportRankingXlsx: { query: exportQuerySchema, answer: xlsxType },
   members: { answer: membersSchema },
   setMember: { body: setMemberSchema, answer: membersSchema },
   audit: { query: auditQuerySchema, answer: auditSchema },

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uploadsIn } from '../../src/cli/assemble-app.ts'
+import { exportSeal } from '../../src/cli/export-seal.ts'
+import { writeWorkbook } from '../../src/cli/write-workbook.ts'
 import { type Role, roles } from '../../src/domain/access/policy.ts'
 import { type OperationId, type OrganisationId, type StaffId, uuidV7 } from '../../src/domain/ids.ts'
 import { done, invariant } from '../../src/domain/result.ts'
@@ -60,6 +62,8 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     accounts,
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),
     version: '0.0.0-test',
+    seal: exportSeal(secret),
+    writeWorkbook,
     publicUrl,
     clientFile: async () => null,
     logFault: (error) => faults.push(error),

@@ -13,7 +13,7 @@ export function incidentFeature(ground: FeatureGround, incident: Incident, clear
   const precision = ground.sensitive.has(incident.group) ? 'area' : cleared
   const place = precision === 'area' || incident.place === null ? undefined : ground.placeById.get(incident.place)
   const area = incident.area === null ? undefined : ground.areaById.get(incident.area)
-  const geometry = geometryOf(ground, incident, precision)
+  const geometry = incidentGeometry(ground, incident, cleared)
   return {
     id: incident.id,
     geometry,
@@ -37,9 +37,14 @@ export function incidentFeature(ground: FeatureGround, incident: Incident, clear
   }
 }
 
-function geometryOf(ground: FeatureGround, { place, position }: Incident, precision: Precision): Geometry | null {
-  if (precision === 'area') return null
-  if (precision === 'exact' && position)
+/** Where an incident is drawn in degrees: its own coordinates, else the middle of its place; null when neither may be told. */
+export function incidentGeometry(
+  ground: FeatureGround,
+  { group, place, position }: Pick<Incident, 'group' | 'place' | 'position'>,
+  cleared: Precision = 'exact',
+): Geometry | null {
+  if (cleared === 'area' || ground.sensitive.has(group)) return null
+  if (cleared === 'exact' && position)
     return { type: 'Point', coordinates: inDegrees(ground, [position.eastMetres, position.northMetres]) }
   const found = place === null ? undefined : ground.placeById.get(place)
   const anchor = found && placeAnchor(ground, found)
