@@ -9,6 +9,7 @@ import { type App, createApp } from '../http/app.ts'
 import { signInLibrary } from '../http/better-auth.ts'
 import { clientFiles } from '../http/client-files.ts'
 import type { Uploads } from '../http/deps.ts'
+import { LiveFeed } from '../http/live-feed.ts'
 import { sessionsOf } from '../http/sign-in.ts'
 import { currentMigration } from '../storage/migrate.ts'
 import type { Database } from '../storage/open-database.ts'
@@ -26,6 +27,7 @@ export interface AssembledApp {
   readonly app: App
   readonly store: Store
   readonly accounts: Accounts
+  readonly live: LiveFeed
 }
 
 export interface Parts {
@@ -66,8 +68,10 @@ export function assembleApp({ database, compute, publicUrl, secret, spoolFolder,
   const store = createStore(database.db)
   const library = libraryOn(database, publicUrl, secret)
   const accounts = accountsOf(library)
+  const live = new LiveFeed({ revisions: (all) => store.read((tx) => tx.operations.revisions(all)), logFault })
   const app = createApp({
     store,
+    live,
     clock,
     randomness,
     spools: fileSpools(spoolFolder),
@@ -83,5 +87,5 @@ export function assembleApp({ database, compute, publicUrl, secret, spoolFolder,
     clientFile: clientFiles(clientFolder),
     logFault,
   })
-  return { app, store, accounts }
+  return { app, store, accounts, live }
 }

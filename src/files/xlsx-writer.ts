@@ -88,8 +88,7 @@ const nameOf = (column: number): string =>
   (column < 26 ? '' : nameOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 /** Characters that XML 1.0 has no way to write. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const unwritable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 const longest = 32_767
 
 const escaped = (text: string): string =>

@@ -12,7 +12,9 @@ import { type Admission, admit } from './guard.ts'
 import type { Call, Handlers } from './handlers.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { incidentRoutes } from './incidents.ts'
 import { type Input, type InputReader, inputReader } from './input.ts'
+import { liveRoutes } from './live.ts'
 import { memberRoutes } from './members.ts'
 import { openApiRoutes } from './openapi.ts'
 import { operationRoutes } from './operations.ts'
@@ -33,7 +35,9 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...pictureRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),
+  ...incidentRoutes(deps),
   ...exportRoutes(deps),
+  ...liveRoutes(deps),
   ...memberRoutes(deps),
   ...auditRoutes(deps),
   ...tokenRoutes(deps),
@@ -55,6 +59,8 @@ export function createRouter(deps: AppDeps): Hono<{ Bindings: Peer }> {
       if (!isSameOrigin(call.request, deps.publicUrl.origin)) return call.refuse({ code: 'request.cross-site' })
       const admission = await admit(deps, route, call)
       const answered = await answerAdmitted(call, admission.call, read, handler)
+      // Committed by now, if it changed anything.
+      if (route.method !== 'GET' && answered.ok) deps.live.nudge()
       return withCookies(await withEtag(call.request, answered), admission.setCookies)
     })
   }

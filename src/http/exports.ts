@@ -72,7 +72,8 @@ async function ranking(deps: AppDeps, call: ExportCall, kind: 'csv' | 'xlsx'): P
   )
 }
 
-async function readFilter(deps: AppDeps, { operation }: MemberCall, asked: PictureQuery) {
+/** The picture's filter, read in the operation's own time. */
+export async function readFilter(deps: AppDeps, { operation }: MemberCall, asked: PictureQuery) {
   const found = await deps.store.read((tx) => tx.operations.find(operation))
   invariant(found, 'a member was let into an operation that does not exist')
   return filterOf(asked, localClock(found.timeZone))

@@ -5,12 +5,13 @@ import type { AppDeps, FoundSession, Visitor } from './deps.ts'
 import type { Call, MemberCall, VisitorCall } from './handlers.ts'
 import { pathId } from './input.ts'
 import type { HttpProblem } from './problems.ts'
-import { admitToken, isLoggedHere, subjectOf, tokenIn } from './token-guard.ts'
+import { admitToken, isLoggedHere, isTokenStillGood, subjectOf, tokenIn } from './token-guard.ts'
 
 export interface GuardedRoute {
   readonly method: string
   readonly action: Action | null
   readonly needsSession: boolean
+  readonly isQuiet?: true
 }
 
 export interface Admission {
@@ -31,7 +32,9 @@ export async function admit(deps: AppDeps, route: GuardedRoute, call: Call): Pro
     const malformed = admitted.ok ? malformedId(call) : null
     return { call: malformed ?? admitted, setCookies: [] }
   }
-  const { visitor, setCookies }: FoundSession = await deps.sessions.find(call.request.headers)
+  const { visitor, setCookies }: FoundSession = await (route.isQuiet ? deps.sessions.peek : deps.sessions.find)(
+    call.request.headers,
+  )
   if (!visitor) return { call: refuse({ code: 'session.none' }), setCookies }
   const malformed = malformedId(call)
   if (malformed) return { call: malformed, setCookies }
@@ -75,4 +78,13 @@ async function admitMember(
     else if (isLoggedHere(call, action)) await tx.audit.record({ ...entry, action, subject: subjectOf(call) })
     return done({ operation: operation.value, role, allowed })
   })
+}
+
+/** Whether an answer that goes on may go on: session or token, membership and role, as they are now. Leaves no trace. */
+export async function isStillAdmitted(deps: AppDeps, call: MemberCall): Promise<boolean> {
+  const secret = tokenIn(call.request.headers)
+  if (secret !== null) return isTokenStillGood(deps, call.operation, secret)
+  const { visitor } = await deps.sessions.peek(call.request.headers)
+  if (visitor?.staff !== call.visitor.staff) return false
+  return (await deps.store.read((tx) => tx.members.role(call.operation, call.visitor.staff))) === call.role
 }

@@ -241,6 +241,28 @@ export const problems = {
       detail: 'It stood still too long and was removed. Nothing was kept. Try again.',
     },
   },
+  'change.stale': {
+    status: 412,
+    sv: {
+      title: 'Det du såg har ändrats',
+      detail: 'Någon annan hann före. Hämta om, se vad som är nytt och gör ändringen igen. Inget sparades.',
+    },
+    en: {
+      title: 'What you saw has changed',
+      detail: 'Somebody else was first. Reload, see what is new and make the change again. Nothing was kept.',
+    },
+  },
+  'live.too-many': {
+    status: 429,
+    sv: {
+      title: 'För många öppna flöden',
+      detail: 'Var och en kan ha åtta på en gång. Stäng ett fönster och försök igen.',
+    },
+    en: {
+      title: 'Too many open streams',
+      detail: 'Each person may have eight at a time. Close a window and try again.',
+    },
+  },
   'store.conflict': {
     status: 409,
     sv: { title: 'Någon hann före', detail: 'Hämta om och försök igen. Inget sparades.' },

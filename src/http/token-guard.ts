@@ -108,3 +108,16 @@ const useToken = (
       await tx.audit.record({ ...entry, action, subject: `${subjectOf(call)} ${token.id}` })
     return done({ token, role, isAllowed })
   })
+
+/** Whether a token that was let in would be let in again. */
+export async function isTokenStillGood(deps: AppDeps, operation: OperationId, secret: string): Promise<boolean> {
+  const sha256 = await hashOf(secret)
+  return deps.store.read(async (tx) => {
+    const token = await tx.tokens.findByHash(operation, sha256)
+    return (
+      token !== null &&
+      isTokenAlive(token, deps.clock.now()) &&
+      (await tx.members.role(operation, token.staff)) !== null
+    )
+  })
+}

@@ -20,11 +20,12 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
       .execute()
   },
 
-  async list(operation, limit) {
+  async list(operation, limit, before) {
     const rows = await db
       .selectFrom('audit_log')
       .selectAll()
       .where('operation_id', '=', operation)
+      .$if(before !== undefined, (query) => query.where('sequence', '<', before as number))
       .orderBy('sequence', 'desc')
       .limit(limit)
       .execute()
@@ -34,6 +35,7 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
       staff: row.staff_id as StaffId | null,
       action: row.action,
       subject: row.subject,
+      sequence: row.sequence,
     }))
   },
 })

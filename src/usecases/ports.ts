@@ -124,6 +124,11 @@ export interface Accounts {
   disable(staff: StaffId): Promise<void>
 }
 
+/** An entry with its place in the log, by which a page begins. */
+export interface LoggedEntry extends AuditEntry {
+  readonly sequence: number
+}
+
 export interface AuditEntry {
   readonly operation: OperationId | null
   readonly at: EpochMs
@@ -147,6 +152,8 @@ export interface StoreTx {
     add(operation: Operation): Promise<void>
     /** Grows with every change of incidents, places or harm weights: a cache key. */
     revision(id: OperationId): Promise<number>
+    /** The same of several at once; one that does not exist is left out. */
+    revisions(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, number>>
   }
   readonly organisations: {
     add(organisation: { id: OrganisationId; name: string }): Promise<void>
@@ -187,8 +194,11 @@ export interface StoreTx {
     add(operation: OperationId, record: ImportRecord, problems: readonly RowProblem[]): Promise<void>
     update(operation: OperationId, record: ImportRecord): Promise<void>
     find(operation: OperationId, id: ImportId): Promise<ImportRecord | null>
-    /** Newest first. */
-    list(operation: OperationId): Promise<readonly ImportRecord[]>
+    /** Newest first; with a page, so many of those that came before the import with that id. */
+    list(
+      operation: OperationId,
+      page?: { readonly before: ImportId | null; readonly limit: number },
+    ): Promise<readonly ImportRecord[]>
     problems(operation: OperationId, id: ImportId): Promise<readonly RowProblem[]>
     /** Removes what the import added, restores what it updated. Null when a later import changed the same incidents. */
     undo(operation: OperationId, id: ImportId): Promise<{ removed: number; restored: number } | null>
@@ -205,7 +215,8 @@ export interface StoreTx {
   }
   readonly audit: {
     record(entry: AuditEntry): Promise<void>
-    list(operation: OperationId, limit: number): Promise<readonly AuditEntry[]>
+    /** Newest first; with `before`, those that came before the entry with that number. */
+    list(operation: OperationId, limit: number, before?: number): Promise<readonly LoggedEntry[]>
   }
   readonly tokens: {
     /** @param sha256 hexadecimal; the token itself is never stored */

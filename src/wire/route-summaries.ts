@@ -19,6 +19,11 @@ const summaries: Readonly<Partial<Record<RouteName, Words>>> = {
   createImport: { sv: 'Importera en fil med händelser', en: 'Import a file of incidents' },
   importProblems: { sv: 'Fel i en import, rad för rad', en: 'What was wrong with an import, row by row' },
   undoImport: { sv: 'Ångra en import', en: 'Undo an import' },
+  incidents: { sv: 'Händelserna bakom bilden, sida för sida', en: 'The incidents behind the picture, page by page' },
+  live: {
+    sv: 'Säger till när något har ändrats (server-sent events)',
+    en: 'Tells when something has changed (server-sent events)',
+  },
   exportIncidents: { sv: 'Händelserna som CSV', en: 'The incidents as CSV' },
   exportIncidentsGeoJson: { sv: 'Händelserna som GeoJSON', en: 'The incidents as GeoJSON' },
   exportIncidentsXlsx: { sv: 'Händelserna som arbetsbok', en: 'The incidents as a workbook' },

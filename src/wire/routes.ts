@@ -1,6 +1,15 @@
 import type { Action } from '../domain/access/policy.ts'
 import { featureRoutes } from './feature-routes.ts'
 
+interface Route {
+  readonly method: string
+  readonly path: string
+  readonly action: Action | null
+  readonly needsSession: boolean
+  /** What a program asks for by itself: it does not keep a session alive that nobody uses. */
+  readonly isQuiet?: true
+}
+
 /**
  * Every route of the API in one table: the server mounts exactly these, the access test walks them,
  * the browser builds its addresses from them. `action` null: no operation is named (health, sign-in, me).
@@ -42,6 +51,12 @@ export const routes = {
     method: 'POST',
     path: '/api/v1/operations/:operationId/imports/:importId/undo',
     action: 'import.undo',
+    needsSession: true,
+  },
+  incidents: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/incidents',
+    action: 'picture.read',
     needsSession: true,
   },
   exportIncidents: {
@@ -100,7 +115,14 @@ export const routes = {
     action: 'token.manage',
     needsSession: true,
   },
+  live: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/live',
+    action: 'operation.read',
+    needsSession: true,
+    isQuiet: true,
+  },
   ...featureRoutes,
-} as const satisfies Record<string, { method: string; path: string; action: Action | null; needsSession: boolean }>
+} as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

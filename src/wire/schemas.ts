@@ -8,9 +8,11 @@ import {
   createImportQuerySchema,
   importProblemsQuerySchema,
   importProblemsSchema,
+  importsQuerySchema,
   importsSchema,
   undoneImportSchema,
 } from './imports.ts'
+import { incidentsQuerySchema, incidentsSchema } from './incidents.ts'
 import { membersSchema, setMemberSchema } from './members.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
@@ -45,10 +47,11 @@ export const schemas = {
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
-  imports: { answer: importsSchema },
+  imports: { query: importsQuerySchema, answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },
   undoImport: { answer: undoneImportSchema },
+  incidents: { query: incidentsQuerySchema, answer: incidentsSchema },
   exportIncidents: { query: exportQuerySchema, answer: 'text/csv' },
   exportIncidentsGeoJson: { query: exportQuerySchema, answer: 'application/geo+json' },
   exportIncidentsXlsx: { query: exportQuerySchema, answer: xlsxType },
@@ -60,6 +63,7 @@ export const schemas = {
   tokens: { answer: tokensSchema },
   createToken: { body: createTokenSchema, answer: createdTokenSchema },
   revokeToken: { answer: 'nothing' },
+  live: { answer: 'text/event-stream' },
   ...featureSchemas,
 } as const satisfies Record<RouteName, RouteSchemas>
 

@@ -13,6 +13,7 @@ import { accountsOf } from '../../src/http/accounts.ts'
 import { createApp, createRouter } from '../../src/http/app.ts'
 import { signInLibrary } from '../../src/http/better-auth.ts'
 import type { AppDeps } from '../../src/http/deps.ts'
+import { LiveFeed } from '../../src/http/live-feed.ts'
 import { sessionsOf } from '../../src/http/sign-in.ts'
 import { currentMigration } from '../../src/storage/migrate.ts'
 import { createStore } from '../../src/storage/store.ts'
@@ -63,6 +64,10 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),
     version: '0.0.0-test',
     seal: exportSeal(secret),
+    live: new LiveFeed({
+      revisions: (all) => store.read((tx) => tx.operations.revisions(all)),
+      logFault: (error) => faults.push(error),
+    }),
     writeWorkbook,
     publicUrl,
     clientFile: async () => null,
@@ -120,6 +125,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     signIn: (person: Pick<Person, 'email' | 'password'>) => signIn(app, person),
     spoolFolder,
     close: async () => {
+      deps.live.close()
       await drop()
       rmSync(spoolFolder, { recursive: true })
     },

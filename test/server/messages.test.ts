@@ -13,6 +13,7 @@ import {
   landingSchema,
 } from '../../src/wire/features.ts'
 import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
+import { incidentsSchema } from '../../src/wire/incidents.ts'
 import { membersSchema } from '../../src/wire/members.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
 import { pictureSchema } from '../../src/wire/picture.ts'
@@ -74,6 +75,7 @@ const reads = {
   picture: [pictureSchema, '/picture', 'analyst'],
   imports: [importsSchema, '/imports', 'analyst'],
   members: [membersSchema, '/members', 'administrator'],
+  incidents: [incidentsSchema, '/incidents', 'analyst'],
   audit: [auditSchema, '/audit', 'auditor'],
   features: [landingSchema, '/ogc', 'analyst'],
   featuresConformance: [conformanceSchema, '/ogc/conformance', 'analyst'],
