@@ -13,6 +13,7 @@ export type ImportId = Branded<'import'>
 export type PointId = Branded<'point'>
 export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
+export type TokenId = Branded<'token'>
 
 export type AnyId =
   | OrganisationId
@@ -24,6 +25,8 @@ export type AnyId =
   | PointId
   | PointDecisionId
   | StaffId
+  | StaffId
+  | TokenId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

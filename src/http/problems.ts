@@ -49,6 +49,60 @@ export const problems = {
       detail: 'Put an https proxy in front and give its address in NARVARO_URL, or sign in on the same machine.',
     },
   },
+  'token.refused': {
+    status: 401,
+    sv: {
+      title: 'Nyckeln gäller inte',
+      detail: 'Den är återkallad, har gått ut eller hör till en annan insats. Skapa en ny under Verktyg, API.',
+    },
+    en: {
+      title: 'The token is not valid',
+      detail: 'It was revoked, has expired or belongs to another operation. Make a new one under Tools, API.',
+    },
+  },
+  'token.scope': {
+    status: 403,
+    sv: {
+      title: 'Nyckeln räcker inte hit',
+      detail: 'Den får bara läsa det som valdes när den skapades. Skapa en nyckel som får läsa detta också.',
+    },
+    en: {
+      title: 'The token does not reach this far',
+      detail: 'It reads only what was chosen when it was made. Make a token that may read this too.',
+    },
+  },
+  'token.beyond-role': {
+    status: 403,
+    sv: {
+      title: 'Nyckeln skulle få mer än du',
+      detail: 'Välj bara sådant som din egen roll får läsa. Ingen nyckel skapades.',
+    },
+    en: {
+      title: 'The token would be let do more than you',
+      detail: 'Choose only what your own role may read. No token was made.',
+    },
+  },
+  'token.not-found': {
+    status: 404,
+    sv: { title: 'Nyckeln finns inte', detail: 'Du har ingen nyckel med det id:t i insatsen.' },
+    en: { title: 'No such token', detail: 'You have no token with that id in the operation.' },
+  },
+  'export.too-many-rows': {
+    status: 413,
+    sv: {
+      title: 'Fler rader än ett kalkylblad rymmer',
+      detail: 'Ett blad rymmer 1 048 575 rader. Välj CSV eller en kortare tid.',
+    },
+    en: {
+      title: 'More rows than a sheet holds',
+      detail: 'A sheet holds 1,048,575 rows. Choose CSV or a shorter time.',
+    },
+  },
+  'feature.not-found': {
+    status: 404,
+    sv: { title: 'Objektet finns inte', detail: 'Samlingen har inget objekt med det id:t.' },
+    en: { title: 'No such feature', detail: 'The collection has no feature with that id.' },
+  },
   'request.cross-site': {
     status: 403,
     sv: {
@@ -319,6 +373,28 @@ export const problems = {
     en: {
       title: 'The import was dropped',
       detail: 'It stood still too long and was removed. Nothing was kept. Try again.',
+    },
+  },
+  'change.stale': {
+    status: 412,
+    sv: {
+      title: 'Det du såg har ändrats',
+      detail: 'Någon annan hann före. Hämta om, se vad som är nytt och gör ändringen igen. Inget sparades.',
+    },
+    en: {
+      title: 'What you saw has changed',
+      detail: 'Somebody else was first. Reload, see what is new and make the change again. Nothing was kept.',
+    },
+  },
+  'live.too-many': {
+    status: 429,
+    sv: {
+      title: 'För många öppna flöden',
+      detail: 'Var och en kan ha åtta på en gång. Stäng ett fönster och försök igen.',
+    },
+    en: {
+      title: 'Too many open streams',
+      detail: 'Each person may have eight at a time. Close a window and try again.',
     },
   },
   'store.conflict': {

@@ -5,8 +5,8 @@ import type { SessionMessage } from '../wire/session.ts'
 import type { AppDeps, Visitor } from './deps.ts'
 import { answer, type Call, type CallFor, type HandlersOf } from './handlers.ts'
 import { operationMessage } from './operations.ts'
-import { isLoopbackHost } from './same-origin.ts'
 import { SignInPacer } from './sign-in-pacer.ts'
+import { isPrivateWay } from './token-guard.ts'
 
 /** Signing in and out, who is signed in, and what she may enter. */
 export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 'session' | 'me' | 'changePassword'> {
@@ -31,13 +31,8 @@ export function sessionRoutes(deps: AppDeps): HandlersOf<'signIn' | 'signOut' | 
   }
 }
 
-/** The address that people use, the one that was asked for and the socket: a proxy or a false Host changes one of them. */
-const isWithinThisMachine = ({ publicUrl }: AppDeps, { url, fromThisMachine }: Call): boolean =>
-  fromThisMachine && isLoopbackHost(url.host) && isLoopbackHost(publicUrl.host)
-
 async function signIn(deps: AppDeps, pacer: SignInPacer, call: CallFor<'signIn'>): Promise<Response> {
-  if (deps.publicUrl.protocol !== 'https:' && !isWithinThisMachine(deps, call))
-    return call.refuse({ code: 'sign-in.needs-https' })
+  if (!isPrivateWay(deps, call)) return call.refuse({ code: 'sign-in.needs-https' })
   const { email, password } = call.body
   const waitMs = pacer.begin(email, deps.clock.now())
   if (waitMs > 0) return call.refuse({ code: 'sign-in.too-soon' }, { 'retry-after': String(Math.ceil(waitMs / 1000)) })

@@ -6,6 +6,11 @@ const nobody: FoundSession = { visitor: null, setCookies: [] }
 
 /** Sessions kept by the sign-in library. Of a request it is shown the cookie and nothing else (S3). */
 export const sessionsOf = (library: SignInLibrary): Sessions => ({
+  peek: async (headers) => {
+    if (!headers.has('cookie')) return nobody
+    const found = await library.api.getSession({ headers: onlyCookie(headers), query: { disableRefresh: true } })
+    return found ? { visitor: visitorOf(found), setCookies: [] } : nobody
+  },
   find: async (headers) => {
     if (!headers.has('cookie')) return nobody
     const found = await library.api.getSession({ headers: onlyCookie(headers), returnHeaders: true })

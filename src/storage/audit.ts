@@ -20,13 +20,14 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
       .execute()
   },
 
-  async list(operation, limit) {
+  async list(operation, limit, before) {
     const rows = await db
       .selectFrom('audit_log')
       .leftJoin('user', 'user.id', 'audit_log.staff_id')
       .selectAll('audit_log')
       .select('user.name')
       .where('operation_id', '=', operation)
+      .$if(before !== undefined, (query) => query.where('sequence', '<', before as number))
       .orderBy('sequence', 'desc')
       .limit(limit)
       .execute()
@@ -37,6 +38,7 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
       displayName: row.name,
       action: row.action,
       subject: row.subject,
+      sequence: row.sequence,
     }))
   },
 })

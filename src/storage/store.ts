@@ -12,6 +12,7 @@ import { placeQueries } from './places.ts'
 import { pointQueries } from './points.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
+import { tokenQueries } from './tokens.ts'
 import { unresolvedQueries } from './unresolved.ts'
 
 /** The store on an open, migrated database. */
@@ -90,4 +91,5 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   points: pointQueries(db),
   members: memberQueries(db),
   audit: auditQueries(db),
+  tokens: tokenQueries(db),
 })

@@ -120,5 +120,17 @@ export interface Tables {
     action: string
     subject: string
   }
+  api_tokens: {
+    operation_id: string
+    id: string
+    staff_id: string
+    sha256: string
+    ending: string
+    scopes: string[]
+    created_at: Date
+    expires_at: Date
+    revoked_at: Date | null
+    last_used_on: string | null
+  }
   schema_migrations: { number: number; name: string; checksum: string; applied_at: Generated<Date> }
 }

@@ -1,10 +1,9 @@
 import { type NewPerson, type NewPersonProblem, newPassword, parsePerson } from '../domain/access/account.ts'
-import type { MembershipProblem } from '../domain/access/membership.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type { OperationId, StaffId } from '../domain/ids.ts'
 import { done, type Result } from '../domain/result.ts'
 import type { Accounts, Clock, Randomness, Store } from './ports.ts'
-import { setMember } from './set-member.ts'
+import { type SetMemberProblem, setMember } from './set-member.ts'
 
 interface AddMember {
   readonly operation: OperationId
@@ -21,7 +20,7 @@ interface AddMemberDeps {
   readonly randomness: Randomness
 }
 
-export type AddMemberProblem = NewPersonProblem | MembershipProblem | { readonly code: 'member.not-found' }
+export type AddMemberProblem = NewPersonProblem | SetMemberProblem
 
 /** Who was let in; `password` is told once, and null for somebody who already had an account. */
 export interface AddedMember {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { after, limit, next } from './page.ts'
 
 /** Who did what, when, to which id. Never content (trust.md S29). */
 export const auditSchema = Type.Object({
@@ -13,10 +14,11 @@ export const auditSchema = Type.Object({
       subject: Type.String(),
     }),
   ),
+  next,
 })
 export type AuditMessage = Static<typeof auditSchema>
 
 export const auditQuerySchema = Type.Object(
-  { limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })) },
+  { limit, after: after('^[1-9][0-9]{0,14}$') },
   { additionalProperties: false },
 )

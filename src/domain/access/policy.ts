@@ -19,6 +19,7 @@ export const actions = [
   'export.create',
   'member.manage',
   'audit.read',
+  'token.manage',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -43,6 +44,8 @@ const allowed: Record<Action, readonly Role[]> = {
   'export.create': ['commander', 'analyst'],
   'member.manage': ['administrator'],
   'audit.read': ['auditor'],
+  // Of one's own; the administrator sees and ends everybody's.
+  'token.manage': ['administrator', 'commander', 'analyst'],
 }
 
 export const may = (role: Role, action: Action): boolean => allowed[action].includes(role)

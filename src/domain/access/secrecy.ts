@@ -77,6 +77,12 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [secret, 'accessToken refreshToken idToken password'],
     [staff, 'id userId accountId providerId accessTokenExpiresAt refreshTokenExpiresAt scope createdAt updatedAt'],
   ],
+  api_tokens: [
+    [prevention, 'operation_id id'],
+    [secret, 'sha256 ending'],
+    [security, 'scopes'],
+    [staff, 'staff_id created_at expires_at revoked_at last_used_on'],
+  ],
   verification: [[secret, 'id identifier value expiresAt createdAt updatedAt']],
 }
 

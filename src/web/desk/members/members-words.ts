@@ -39,6 +39,7 @@ const sv = {
     'audit.read': 'Läsa loggen',
     'point.read': 'Se punkter och beslut om dem',
     'point.decide': 'Besluta om punkter',
+    'token.manage': 'Ge program nycklar till API:et',
   } satisfies Record<Action, string>,
 }
 
@@ -81,6 +82,7 @@ const en: typeof sv = {
     'audit.read': 'Read the log',
     'point.read': 'See points and what was decided on them',
     'point.decide': 'Decide on points',
+    'token.manage': 'Give programs keys to the API',
   },
 }
 
