@@ -3,7 +3,7 @@ import { type CollectionId, collectionIds, collections } from '../domain/feature
 
 export const featureBase = '/api/v1/operations/:operationId/ogc'
 
-interface FeatureRoute {
+export interface FeatureRoute {
   readonly method: 'GET'
   readonly path: string
   readonly action: Action
