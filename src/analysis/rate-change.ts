@@ -1,6 +1,6 @@
 import { fail, requireProbability, requireWhole, requireWithin } from './check.ts'
 import { adjustedP } from './false-discovery.ts'
-import { sampleQuantile } from './point-ranking.ts'
+import { quantileOf } from './quantile.ts'
 import { randomStream } from './random.ts'
 import { betaBelow } from './special.ts'
 
@@ -50,11 +50,10 @@ export function rateChange(
     const later = random.gamma(after.count / dispersion + 0.5) / after.weeks
     draws[draw] = dispersion * (later - random.gamma(before.count / dispersion + 0.5) / before.weeks)
   }
-  draws.sort()
   return {
     value: after.count / after.weeks - before.count / before.weeks,
-    low: sampleQuantile(draws, 0.05),
-    high: sampleQuantile(draws, 0.95),
+    low: quantileOf(draws, 0.05),
+    high: quantileOf(draws, 0.95),
     rose: probabilityOfRise(before, after, dispersion),
   }
 }

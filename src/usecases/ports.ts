@@ -1,13 +1,13 @@
 import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
-import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId } from '../domain/ids.ts'
+import type { AreaId, ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
-import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
+import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
-import type { Area, Place } from '../domain/place/place.ts'
+import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
@@ -47,6 +47,11 @@ export interface IncidentColumns {
   readonly groups: readonly string[]
   /** Index into `incidentSources`. */
   readonly source: Uint8Array
+  /** Index into `codes`; '' is no code. */
+  readonly code: Uint16Array
+  readonly codes: readonly string[]
+  /** 1 + index into `investigationStates`, 0 where the source does not say. */
+  readonly investigation: Uint8Array
 }
 
 export interface IncidentFilter {
@@ -55,8 +60,16 @@ export interface IncidentFilter {
   readonly sources?: readonly IncidentSource[]
   readonly from?: EpochMs
   readonly to?: EpochMs
-  /** This place and what lies within it; only pictures know the tree, the store takes no notice. */
+  /** This place and what lies within it; only pictures know the tree, the store takes no notice of this and what follows. */
   readonly place?: PlaceId
+  readonly codes?: readonly string[]
+  /** At a place that lies in one of them, by its middle. */
+  readonly areas?: readonly AreaId[]
+  readonly kinds?: readonly PlaceKind[]
+  readonly floors?: readonly number[]
+  readonly investigations?: readonly (InvestigationState | 'unknown')[]
+  /** Hours of the week, 0–167, Monday 00–01 first: at least half of what is known of the incident's time lies in them. */
+  readonly hours?: readonly number[]
 }
 
 /** What a batch of incidents did when written: `unchanged` rows were already there, equal in every field. */

@@ -1,11 +1,11 @@
 import { completeEnough, type ReportingDelay, windowCompleteness } from '../../analysis/completeness.ts'
 import type { CountedWindow } from '../../analysis/rate-change.ts'
-import { weekIndexes } from '../../analysis/week-counts.ts'
 import type { PictureWeek } from '../../domain/picture/picture.ts'
 import { type DayNumber, dayNumberOf, localDateText } from '../../domain/time/calendar.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
 import { type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
 import { firstWholeWeek, isoWeek, mondayAt } from '../../domain/time/week.ts'
+import { type PictureIndex, weekZero } from './picture-index.ts'
 import { pictureParameters } from './picture-input.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 
@@ -29,9 +29,8 @@ export interface WeekSpan {
 }
 
 export function weekFrame(
-  from: Float64Array,
+  { week: weekOfRow, operation: { startsOn } }: PictureIndex,
   observed: ObservedTime,
-  startsOn: LocalDate | null,
   delay: ReportingDelay,
   clock: LocalClock,
 ): WeekFrame {
@@ -39,6 +38,7 @@ export function weekFrame(
   const { weeksShown } = pictureParameters
   const firstMonday = Math.max(mondayAt(clock, observed.from), lastMonday - (weeksShown - 1) * 7)
   const count = (lastMonday - firstMonday) / 7 + 1
+  const firstWeek = (firstMonday - weekZero) / 7
   const completeness = Float64Array.from({ length: count }, (_, week) =>
     windowCompleteness(
       delay,
@@ -51,7 +51,7 @@ export function weekFrame(
   return {
     firstMonday,
     count,
-    ofRow: weekIndexes(clock, from, firstMonday),
+    ofRow: weekOfRow.map((week) => week - firstWeek),
     completeness,
     firstSinceStart: firstSince !== null && firstSince < count ? Math.max(0, firstSince) : null,
     before: spanBefore(firstMonday, startsOn, localDay(clock, observed.from), completeness),
