@@ -13,9 +13,6 @@ import { estimateOf, picturedRanking } from './picture/picture-ranking.ts'
 import { observedTime, type PictureRows, pictureRows } from './picture/picture-rows.ts'
 import { countIn, picturedWeeks, weekFrame, weeklyOf } from './picture/picture-weeks.ts'
 
-/** Stream of the draws for the sum of all places; places have streams from 0 on. */
-const overallStream = -1
-
 /**
  * The picture of an operation at a moment: what happens where and when, how sure that is, and what changed.
  * Pure: no database, no clock; the same input gives the same bytes.
@@ -28,7 +25,7 @@ export const describePicture = ({ filter, seed, ...input }: PictureInput): Pictu
  * the draws for the change and the rank of 200 places are two thirds (bench/picture-filter.ts).
  */
 export function describeIndexed(input: IndexedInput): Picture {
-  const { index, filter, now, seed } = input
+  const { index, filter, now } = input
   const clock = localClock(index.operation.timeZone)
   const rows = pictureRows(index, filter, now)
   const observed = observedTime(index, filter, now, clock)
@@ -40,8 +37,6 @@ export function describeIndexed(input: IndexedInput): Picture {
   const overall = rateChange(
     countIn(weeklyAtPlaces, before),
     countIn(weeklyAtPlaces, since),
-    seed,
-    overallStream,
     weeklyDispersion(weeklyAtPlaces, frame.count, before.from, before.to),
   )
   return {

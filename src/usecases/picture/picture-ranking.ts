@@ -45,8 +45,8 @@ export function picturedRanking(
   const listedRows = Array.from(kernel.places, (place) => candidateRows[place] as Int32Array)
   const discovered = rowsByPlace(rows.discovered, placeOf, listed, ground.places.length)
   const weekly = Array.from(kernel.places, (place) => counts.subarray(place * frame.count, (place + 1) * frame.count))
-  const changes = weekly.map((weeks, i) =>
-    rateChange(countIn(weeks, frame.before), countIn(weeks, frame.since), seed, listed[i] as number, dispersion),
+  const changes = weekly.map((weeks) =>
+    rateChange(countIn(weeks, frame.before), countIn(weeks, frame.since), dispersion),
   )
   const places = listed.map((index, i): RankedPlace => {
     const place = ground.places[index]

@@ -51,12 +51,18 @@ export function weekFrame(
   return {
     firstMonday,
     count,
-    ofRow: weekOfRow.map((week) => week - firstWeek),
+    ofRow: shifted(weekOfRow, firstWeek),
     completeness,
     firstSinceStart: firstSince !== null && firstSince < count ? Math.max(0, firstSince) : null,
     before: spanBefore(firstMonday, startsOn, localDay(clock, observed.from), completeness),
     since: spanSince(firstSince, completeness),
   }
+}
+
+function shifted(weeks: Int32Array, by: number): Int32Array {
+  const from = new Int32Array(weeks.length)
+  for (let row = 0; row < weeks.length; row++) from[row] = (weeks[row] as number) - by
+  return from
 }
 
 /**
@@ -94,8 +100,8 @@ export function countIn(weekly: ArrayLike<number>, { from, to }: WeekSpan): Coun
 /** Weekly counts of some rows. */
 export function weeklyOf(frame: WeekFrame, rows: Int32Array): Int32Array {
   const counts = new Int32Array(frame.count)
-  for (const row of rows) {
-    const week = frame.ofRow[row] as number
+  for (let i = 0; i < rows.length; i++) {
+    const week = frame.ofRow[rows[i] as number] as number
     if (week >= 0 && week < frame.count) counts[week] = (counts[week] as number) + 1
   }
   return counts
