@@ -6,6 +6,7 @@ import type { Picture, PictureTotals } from '../domain/picture/picture.ts'
 import { chooseSentence } from '../domain/picture/sentence.ts'
 import { dayNumberOf } from '../domain/time/calendar.ts'
 import { isoWithOffset, type LocalClock, localClock, startOfDay } from '../domain/time/local-clock.ts'
+import { pictureFacets } from './picture/picture-facets.ts'
 import { indexPicture, type PictureIndex } from './picture/picture-index.ts'
 import { type IndexedInput, type PictureInput, pictureParameters } from './picture/picture-input.ts'
 import { pictureProvenance, pooledKinds } from './picture/picture-provenance.ts'
@@ -50,6 +51,7 @@ export function describeIndexed(input: IndexedInput): Picture {
     rhythm: rhythmOf(index, rows),
     ranking: ranking.places,
     groups: groupCounts(index, rows),
+    facets: pictureFacets(index, rows.all),
     pooledKinds: pooledKinds(ranking.kernel.priors).length > 0,
     provenance: pictureProvenance(input, rows, observed, frame, delay.measured, ranking, clock),
   }

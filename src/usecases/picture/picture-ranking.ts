@@ -62,6 +62,7 @@ export function picturedRanking(
       discovered: (discovered[i] as Int32Array).length,
       weekly: Array.from(weekly[i] as Int32Array),
       change: estimateOf(changes[i] ?? null),
+      periods: periodsOf(weekly[i] as Int32Array, frame),
       peak: peakOf(listedRows[i] as Int32Array, pictureIndex),
     }
   })
@@ -184,6 +185,13 @@ function peakOf(rows: Int32Array, { shares }: PictureIndex): RankedPlace['peak']
   if (rows.length < peakFromIncidents) return null
   const { weights, counted } = rhythmOfShares(shares, rows)
   return counted >= peakFromIncidents ? busiestStretch(weights) : null
+}
+
+/** Incidents a week as they were counted, where both periods have whole weeks. */
+function periodsOf(weekly: Int32Array, frame: WeekFrame): RankedPlace['periods'] {
+  const [before, since] = [countIn(weekly, frame.before), countIn(weekly, frame.since)]
+  if (before.weeks === 0 || since.weeks === 0) return null
+  return { before: before.count / before.weeks, since: since.count / since.weeks }
 }
 
 export const estimateOf = (change: RateChange | null): Estimate | null =>

@@ -33,7 +33,7 @@ const ranked = (placeId: string): RankedPlace => ({
   harm: null,
   weekly: [],
   change: null,
-  peak: null,
+  periods: null, peak: null,
 })
 const places: PlacesMessage = {
   areas: [],
