@@ -33,7 +33,8 @@ const ranked = (placeId: string): RankedPlace => ({
   harm: null,
   weekly: [],
   change: null,
-  periods: null, peak: null,
+  periods: null,
+  peak: null,
 })
 const places: PlacesMessage = {
   areas: [],
