@@ -11,9 +11,22 @@ export type PlaceId = Branded<'place'>
 export type IncidentId = Branded<'incident'>
 export type ImportId = Branded<'import'>
 export type PointId = Branded<'point'>
+export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
+export type TokenId = Branded<'token'>
 
-export type AnyId = OrganisationId | OperationId | AreaId | PlaceId | IncidentId | ImportId | PointId | StaffId
+export type AnyId =
+  | OrganisationId
+  | OperationId
+  | AreaId
+  | PlaceId
+  | IncidentId
+  | ImportId
+  | PointId
+  | PointDecisionId
+  | StaffId
+  | StaffId
+  | TokenId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

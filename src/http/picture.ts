@@ -81,7 +81,8 @@ function idOf<Id extends PlaceId | AreaId>(text: string): Id | null {
   return parsed.ok ? parsed.value : null
 }
 
-function isDate(text: string): text is LocalDate {
+/** Whether a text is a day that exists. */
+export function isDate(text: string): text is LocalDate {
   const [, year, month, day] = /^([12]\d{3})-(\d{2})-(\d{2})$/.exec(text) ?? []
   return isCalendarDate(Number(year), Number(month), Number(day))
 }

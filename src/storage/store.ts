@@ -9,8 +9,11 @@ import { memberQueries } from './members.ts'
 import { operationQueries, organisationQueries } from './operations.ts'
 import { packIncidents } from './pack-incidents.ts'
 import { placeQueries } from './places.ts'
+import { pointQueries } from './points.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
+import { tokenQueries } from './tokens.ts'
+import { unresolvedQueries } from './unresolved.ts'
 
 /** The store on an open, migrated database. */
 export const createStore = (db: Kysely<Tables>): Store => ({
@@ -83,7 +86,10 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   codes: codeQueries(db),
   harm: harmQueries(db),
   incidents: incidentQueries(db),
+  unresolved: unresolvedQueries(db),
   imports: importQueries(db),
+  points: pointQueries(db),
   members: memberQueries(db),
   audit: auditQueries(db),
+  tokens: tokenQueries(db),
 })

@@ -3,6 +3,7 @@ import { indivisible } from '../analysis/work.ts'
 import { describeIndexed } from './describe-picture.ts'
 import { indexPicture } from './picture/picture-index.ts'
 import type { IndexedInput, PictureInput } from './picture/picture-input.ts'
+import { type WatchOrder, watchPlaces } from './point/watch-places.ts'
 
 /** What crosses to another thread: no function does. */
 export type IndexOrder = Omit<PictureInput, 'sha256' | 'filter' | 'seed'>
@@ -12,6 +13,7 @@ export const computeTasks = ({ sha256 }: Pick<PictureInput, 'sha256'>) => ({
   ...analysisTasks,
   pictureIndex: indivisible((order: IndexOrder) => indexPicture({ ...order, sha256 })),
   picture: indivisible((order: IndexedInput) => describeIndexed(order)),
+  watch: indivisible((order: WatchOrder) => watchPlaces(order)),
 })
 
 export type ComputeTasks = ReturnType<typeof computeTasks>

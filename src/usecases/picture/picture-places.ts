@@ -15,6 +15,10 @@ export interface PictureGround {
   readonly inTarget: Uint8Array
   /** For each area 1 where the place lies in it, by its middle. */
   readonly inArea: ReadonlyMap<AreaId, Uint8Array>
+  /** Where each place is, or null: its own middle, or that of the nearest place above it that has a shape. */
+  readonly middles: readonly (PlanePoint | null)[]
+  /** 1 for a place that only holds others. */
+  readonly container: Uint8Array
   /** 1 for a place that has a spot and does not only hold others, as a building with stairwells does. */
   readonly own: Uint8Array
 }
@@ -24,11 +28,11 @@ const containerKinds: ReadonlySet<PlaceKind> = new Set(['centre', 'building'])
 export function pictureGround(places: readonly Place[], areas: readonly Area[]): PictureGround {
   const byId = new Map(places.map((place) => [place.id, place]))
   const parents = new Set(places.map(({ parent }) => parent))
-  const points = places.map((place) => positionOf(place, byId))
+  const middles = places.map((place) => middleOf(place, byId))
   const inArea = new Map(
     areas.map(({ id, geometry }) => [
       id,
-      Uint8Array.from(points, (point) => (point && contains(geometry, point) ? 1 : 0)),
+      Uint8Array.from(middles, (point) => (point && contains(geometry, point) ? 1 : 0)),
     ]),
   )
   const within = (role: Area['role']) => {
@@ -36,6 +40,7 @@ export function pictureGround(places: readonly Place[], areas: readonly Area[]):
     return Uint8Array.from(places, (_, i) => (own.some((inside) => inside?.[i]) ? 1 : 0))
   }
   const [target, surroundings, comparison] = [within('target'), within('surroundings'), within('comparison')]
+  const container = Uint8Array.from(places, ({ id, kind }) => (containerKinds.has(kind) && parents.has(id) ? 1 : 0))
   return {
     places: places.map(({ id, parent, kind, name, floor }) => ({ id, parent, kind, name, floor })),
     indexOf: new Map(places.map(({ id }, index) => [id, index])),
@@ -43,20 +48,22 @@ export function pictureGround(places: readonly Place[], areas: readonly Area[]):
     // An operation that has not drawn its areas means all its places.
     inTarget: areas.some(({ role }) => role === 'target') ? target : target.map(() => 1),
     inArea,
-    own: Uint8Array.from(places, ({ id, kind, geometry, parent }) =>
-      (geometry !== null || parent !== null) && !(containerKinds.has(kind) && parents.has(id)) ? 1 : 0,
+    middles,
+    container,
+    own: Uint8Array.from(places, ({ geometry, parent }, i) =>
+      (geometry !== null || parent !== null) && !container[i] ? 1 : 0,
     ),
   }
 }
 
 /** The middle of a place; one without geometry stands where its nearest ancestor with one does. */
-function positionOf(place: Place, byId: ReadonlyMap<PlaceId, Place>): PlanePoint | null {
+function middleOf(place: Place, byId: ReadonlyMap<PlaceId, Place>): PlanePoint | null {
   for (const ancestor of lineage(place, byId)) if (ancestor.geometry) return centroid(ancestor.geometry)
   return null
 }
 
 /** The place, its parent, and so on up; a circle of parents ends where it closes. */
-function lineage(place: Place, byId: ReadonlyMap<PlaceId, Place>): Place[] {
+export function lineage(place: Place, byId: ReadonlyMap<PlaceId, Place>): Place[] {
   const line: Place[] = []
   let at: Place | undefined = place
   while (at && !line.includes(at)) {

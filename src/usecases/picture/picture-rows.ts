@@ -1,8 +1,8 @@
-import { incidentSources, investigationStates } from '../../domain/incident/incident.ts'
-import { dayMs, hoursOfWeek, type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
+import { incidentSources } from '../../domain/incident/incident.ts'
+import { dayMs, type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
 import type { IncidentFilter } from '../ports.ts'
 import { extentOf, type PictureIndex } from './picture-index.ts'
-import { type PictureGround, placesWithin } from './picture-places.ts'
+import { placeFilter, rowFilter } from './row-filter.ts'
 
 const discoveredSource = incidentSources.indexOf('discovered')
 const feedSource = incidentSources.indexOf('feed')
@@ -23,7 +23,7 @@ export interface PictureRows {
 /** Sorts the rows in two passes. O(rows). */
 export function pictureRows(index: PictureIndex, filter: IncidentFilter, now: number): PictureRows {
   const { columns, placeOf, ground } = index
-  const passes = filterOf(index, filter, now)
+  const passes = rowFilter(index, filter, now)
   const atPlace = placeFilter(ground, filter)
   const kept = new Int32Array(columns.rowCount)
   let [count, compared] = [0, 0]
@@ -66,60 +66,6 @@ function bySource(all: Int32Array, source: Uint8Array, placeOf: Int32Array) {
     discovered: discovered.subarray(0, discoveredCount),
     counted,
     ranked: ranked.subarray(0, rankedCount),
-  }
-}
-
-/** 1 for the places that the filter lets through, or null when it does not speak of places. */
-function placeFilter(ground: PictureGround, { place, areas, kinds, floors }: IncidentFilter): Uint8Array | null {
-  if (!place && !areas && !kinds && !floors) return null
-  const within = place === undefined ? null : placesWithin(ground, place)
-  return Uint8Array.from(ground.places, ({ kind, floor }, i) =>
-    (!within || within.has(i)) &&
-    (!areas || areas.some((id) => ground.inArea.get(id)?.[i])) &&
-    (!kinds || kinds.includes(kind)) &&
-    (!floors || (floor !== null && floors.includes(floor)))
-      ? 1
-      : 0,
-  )
-}
-
-/** A table over the values of a column: 1 where the filter takes the value. */
-const takes = <T>(values: readonly T[], chosen: readonly T[] | undefined): Uint8Array =>
-  Uint8Array.from(values, (value) => (!chosen || chosen.includes(value) ? 1 : 0))
-
-const states = ['unknown', ...investigationStates] as const
-
-function filterOf(index: PictureIndex, filter: IncidentFilter, now: number): (row: number) => boolean {
-  const { from: at, group, source, code, investigation, groups, codes } = index.columns
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter
-  const takesGroup = takes(groups, filter.groups)
-  const takesSource = takes(incidentSources, filter.sources)
-  const takesCode = takes(codes, filter.codes)
-  const takesState = takes(states, filter.investigations)
-  const inHours = filter.hours ? hourFilter(index, filter.hours) : null
-  return (row) =>
-    (at[row] as number) >= from &&
-    (at[row] as number) < to &&
-    (at[row] as number) <= now &&
-    takesGroup[group[row] as number] === 1 &&
-    takesSource[source[row] as number] === 1 &&
-    takesCode[code[row] as number] === 1 &&
-    takesState[investigation[row] as number] === 1 &&
-    (inHours === null || inHours(row))
-}
-
-/** Half of a point or of an interval of up to twelve hours; what is known less exactly is in no hour. */
-const halfAndRounding = 0.5 - 1e-9
-
-function hourFilter({ shares }: PictureIndex, hours: readonly number[]): (row: number) => boolean {
-  const chosen = new Uint8Array(hoursOfWeek)
-  for (const hour of hours) chosen[hour] = 1
-  const { start, hour, share } = shares
-  return (row) => {
-    let sum = 0
-    for (let i = start[row] as number; i < (start[row + 1] as number); i++)
-      if (chosen[hour[i] as number]) sum += share[i] as number
-    return sum >= halfAndRounding
   }
 }
 

@@ -43,6 +43,16 @@ const importRoute = createRoute({
   path: 'import',
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
+const membersRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'members',
+  component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
+})
+const logRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'log',
+  component: lazyRouteComponent(() => import('./log/log-page.tsx'), 'LogPage'),
+})
 
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
@@ -53,6 +63,8 @@ const routeTree = rootRoute.addChildren([
     operationIndexRoute,
     pictureRoute,
     importRoute,
+    membersRoute,
+    logRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),

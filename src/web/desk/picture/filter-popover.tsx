@@ -23,9 +23,9 @@ export function FilterPopover({
   const words = useWords(allWords)
   const lists = facetLists(everything, areas, { messages, words, format })
   const chosen = lists.flatMap(({ key }) => listOf(search[key]).map((value) => key + parting + value))
-  const choose = (keys: Iterable<string>) => {
-    const byFacet = Map.groupBy(keys, (key) => key.slice(0, key.indexOf(parting)))
-    const valuesOf = (key: FacetKey) => (byFacet.get(key) ?? []).map((one) => one.slice(key.length + parting.length))
+  const choose = (keys: readonly string[]) => {
+    const valuesOf = (key: FacetKey) =>
+      keys.filter((one) => one.startsWith(key + parting)).map((one) => one.slice(key.length + parting.length))
     onChange(Object.fromEntries(lists.map(({ key }) => [key, listText(valuesOf(key))])) as FilterSearch)
   }
   return (

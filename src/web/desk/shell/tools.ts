@@ -10,4 +10,7 @@ interface Tool {
 }
 
 /** What stands under *Tools* in the header, for those who may. */
-export const tools: readonly Tool[] = []
+export const tools: readonly Tool[] = [
+  { to: '/operations/$operationId/members', action: 'member.manage', name: { sv: 'Medlemmar', en: 'Members' } },
+  { to: '/operations/$operationId/log', action: 'audit.read', name: { sv: 'Logg', en: 'Log' } },
+]
