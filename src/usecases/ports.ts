@@ -1,13 +1,22 @@
 import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
-import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId, TokenId } from '../domain/ids.ts'
+import type {
+  AreaId,
+  ImportId,
+  IncidentId,
+  OperationId,
+  OrganisationId,
+  PlaceId,
+  StaffId,
+  TokenId,
+} from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
-import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
+import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
-import type { Area, Place } from '../domain/place/place.ts'
+import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
@@ -51,6 +60,11 @@ export interface IncidentColumns {
   readonly groups: readonly string[]
   /** Index into `incidentSources`. */
   readonly source: Uint8Array
+  /** Index into `codes`; '' is no code. */
+  readonly code: Uint16Array
+  readonly codes: readonly string[]
+  /** 1 + index into `investigationStates`, 0 where the source does not say. */
+  readonly investigation: Uint8Array
 }
 
 export interface IncidentFilter {
@@ -59,8 +73,16 @@ export interface IncidentFilter {
   readonly sources?: readonly IncidentSource[]
   readonly from?: EpochMs
   readonly to?: EpochMs
-  /** This place and what lies within it; only pictures know the tree, the store takes no notice. */
+  /** This place and what lies within it; only pictures know the tree, the store takes no notice of this and what follows. */
   readonly place?: PlaceId
+  readonly codes?: readonly string[]
+  /** At a place that lies in one of them, by its middle. */
+  readonly areas?: readonly AreaId[]
+  readonly kinds?: readonly PlaceKind[]
+  readonly floors?: readonly number[]
+  readonly investigations?: readonly (InvestigationState | 'unknown')[]
+  /** Hours of the week, 0–167, Monday 00–01 first: at least half of what is known of the incident's time lies in them. */
+  readonly hours?: readonly number[]
 }
 
 /** Metres in the operation's plane, edges included. */
@@ -72,7 +94,8 @@ export interface PlaneBox {
 }
 
 /** Which incidents a page is of; `from` and `to` are of when it began, as in a picture. */
-export interface IncidentPageFilter extends Omit<IncidentFilter, 'place'> {
+export interface IncidentPageFilter
+  extends Pick<IncidentFilter, 'groups' | 'sources' | 'from' | 'to' | 'codes' | 'investigations'> {
   /** At one of these places only. */
   readonly places?: readonly PlaceId[]
   /** Having a moment in common with the span, both ends included; null is open. */

@@ -74,8 +74,7 @@ export const en: Messages = {
   filter: {
     groups: 'Crime groups',
     sources: 'Sources',
-    allSources: 'All sources',
-    more: (n) => `${n} more`,
+    open: 'Filter',
     clear: 'Clear the selection',
     period: (from, to) => `${from} – ${to}`,
     clearPeriod: 'Show all of the time',
@@ -296,6 +295,7 @@ export const en: Messages = {
 
   rhythm: {
     title: 'When in the week',
+    choose: 'Choose hours: arrows move, shift widens, enter chooses, escape clears',
     counted: (n, leftOut) => `${n} incidents; ${leftOut} with too uncertain a time are left out`,
     summary: (weekday, from, to) => `Most ${weekday} ${from}–${to}.`,
     none: 'Too few incidents for a rhythm.',

@@ -78,8 +78,7 @@ export const sv = {
   filter: {
     groups: 'Brottsgrupper',
     sources: 'Källor',
-    allSources: 'Alla källor',
-    more: (n: string) => `${n} till`,
+    open: 'Filter',
     clear: 'Rensa urvalet',
     period: (from: string, to: string) => `${from} – ${to}`,
     clearPeriod: 'Visa hela tiden',
@@ -304,6 +303,7 @@ export const sv = {
 
   rhythm: {
     title: 'När på veckan',
+    choose: 'Välj timmar: pilar flyttar, skift vidgar, retur väljer, escape rensar',
     counted: (n: string, leftOut: string) => `${n} händelser; ${leftOut} med för oviss tid är utanför`,
     summary: (weekday: string, from: string, to: string) => `Mest ${weekday} kl. ${from}–${to}.`,
     none: 'För få händelser för en rytm.',
