@@ -14,6 +14,7 @@ export type PointId = Branded<'point'>
 export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
 export type TokenId = Branded<'token'>
+export type ViewId = Branded<'view'>
 
 export type AnyId =
   | OrganisationId
@@ -27,6 +28,7 @@ export type AnyId =
   | StaffId
   | StaffId
   | TokenId
+  | ViewId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

@@ -16,6 +16,7 @@ import { incidentRoutes } from './incidents.ts'
 import { type Input, type InputReader, inputReader } from './input.ts'
 import { liveRoutes } from './live.ts'
 import { memberRoutes } from './members.ts'
+import { newsRoutes } from './news.ts'
 import { openApiRoutes } from './openapi.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
@@ -28,6 +29,7 @@ import { withSecurityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
 import { tokenRoutes } from './tokens.ts'
 import { unresolvedRoutes } from './unresolved.ts'
+import { viewRoutes } from './views.ts'
 
 const handlersOf = (deps: AppDeps): Handlers => ({
   ...healthRoutes(deps),
@@ -45,6 +47,8 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...memberRoutes(deps),
   ...auditRoutes(deps),
   ...tokenRoutes(deps),
+  ...viewRoutes(deps),
+  ...newsRoutes(deps),
   ...openApiRoutes(deps),
   ...featureHandlers(deps),
 })

@@ -324,6 +324,54 @@ export const problems = {
     sv: { title: 'Senare beslut bygger på det här', detail: 'Ångra det senaste beslutet om punkten först.' },
     en: { title: 'Later decisions build on this one', detail: 'Undo the newest decision on the point first.' },
   },
+  'view.not-found': {
+    status: 404,
+    sv: { title: 'Vyn finns inte', detail: 'Någon har tagit bort den, eller så är den inte din. Hämta om.' },
+    en: { title: 'No such view', detail: 'Somebody has deleted it, or it is not yours. Reload.' },
+  },
+  'view.not-yours': {
+    status: 403,
+    sv: {
+      title: 'Vyn är någon annans',
+      detail: 'Den som sparade en delad vy kan ändra den, och insatschefen. Spara en egen i stället.',
+    },
+    en: {
+      title: 'The view is somebody else’s',
+      detail: 'Whoever saved a shared view can change it, and the commander. Save one of your own instead.',
+    },
+  },
+  'view.changed': {
+    status: 409,
+    sv: {
+      title: 'Någon hann före',
+      detail: 'Vyn har fått ett annat namn sedan du såg den. Så som den är nu står i now; ditt namn sparades inte.',
+    },
+    en: {
+      title: 'Somebody else was first',
+      detail: 'The view has got another name since you saw it. What it is now is in now; your name was not kept.',
+    },
+  },
+  'view.name-malformed': {
+    status: 400,
+    sv: { title: 'Namnet saknas eller är för långt', detail: 'Ge vyn ett namn med 1 till 80 tecken.' },
+    en: { title: 'The name is missing or too long', detail: 'Give the view a name of 1 to 80 characters.' },
+  },
+  'view.name-person': {
+    status: 400,
+    sv: {
+      title: 'Namnet ser ut att gälla en person',
+      detail: 'Döp vyn efter en plats, en tid eller ett slags brott. Inget sparades.',
+    },
+    en: {
+      title: 'The name seems to be of a person',
+      detail: 'Name the view after a place, a time or a kind of crime. Nothing was kept.',
+    },
+  },
+  'view.too-many': {
+    status: 409,
+    sv: { title: 'Du har redan 50 vyer', detail: 'Ta bort någon som inte behövs och försök igen.' },
+    en: { title: 'You have 50 views already', detail: 'Delete one that is not needed and try again.' },
+  },
   'import.not-found': {
     status: 404,
     sv: { title: 'Importen finns inte', detail: 'Insatsen har ingen import med det id:t.' },

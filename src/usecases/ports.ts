@@ -9,12 +9,15 @@ import type {
   PlaceId,
   StaffId,
   TokenId,
+  ViewId,
 } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
+import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
+import type { News } from '../domain/news/news.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
@@ -22,6 +25,7 @@ import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
 import type { ApiToken } from '../domain/token/token.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
+import type { SavedView } from '../domain/view/view.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
@@ -271,6 +275,24 @@ export interface StoreTx {
     revoke(operation: OperationId, id: TokenId, at: EpochMs): Promise<void>
     /** Remembers the day, no more. */
     markUsed(operation: OperationId, id: TokenId, on: LocalDate): Promise<void>
+  }
+  readonly views: {
+    /** Whoever else wants to change this operation's views waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    /** Everybody's, oldest first: who may see which is decided in `domain/view`. */
+    list(operation: OperationId): Promise<readonly SavedView[]>
+    add(operation: OperationId, view: SavedView): Promise<void>
+    change(operation: OperationId, id: ViewId, to: Pick<SavedView, 'name' | 'changedAt'>): Promise<void>
+    remove(operation: OperationId, id: ViewId): Promise<void>
+  }
+  readonly news: {
+    /** Until when a member has seen what is new; null when she never said so. */
+    lastLook(operation: OperationId, staff: StaffId): Promise<EpochMs | null>
+    /** Replaces the moment before; an earlier one changes nothing. */
+    look(operation: OperationId, staff: StaffId, at: EpochMs): Promise<void>
+    /** When the import that is being written began, or null. */
+    writingSince(operation: OperationId): Promise<EpochMs | null>
+    since(operation: OperationId, moment: EpochMs): Promise<News>
   }
 }
 

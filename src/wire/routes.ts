@@ -189,6 +189,22 @@ export const routes = {
     action: 'token.manage',
     needsSession: true,
   },
+  views: { method: 'GET', path: '/api/v1/operations/:operationId/views', action: 'view.keep', needsSession: true },
+  saveView: { method: 'POST', path: '/api/v1/operations/:operationId/views', action: 'view.keep', needsSession: true },
+  renameView: {
+    method: 'PUT',
+    path: '/api/v1/operations/:operationId/views/:viewId',
+    action: 'view.keep',
+    needsSession: true,
+  },
+  removeView: {
+    method: 'DELETE',
+    path: '/api/v1/operations/:operationId/views/:viewId',
+    action: 'view.keep',
+    needsSession: true,
+  },
+  news: { method: 'GET', path: '/api/v1/operations/:operationId/news', action: 'news.read', needsSession: true },
+  markLook: { method: 'PUT', path: '/api/v1/operations/:operationId/look', action: 'news.read', needsSession: true },
   live: {
     method: 'GET',
     path: '/api/v1/operations/:operationId/live',

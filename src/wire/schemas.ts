@@ -14,6 +14,7 @@ import {
 } from './imports.ts'
 import { incidentsQuerySchema, incidentsSchema } from './incidents.ts'
 import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } from './members.ts'
+import { lookSchema, newsSchema } from './news.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import { placesSchema } from './places.ts'
@@ -31,6 +32,7 @@ import type { RouteName } from './routes.ts'
 import { changePasswordSchema, sessionSchema, signInSchema } from './session.ts'
 import { createdTokenSchema, createTokenSchema, tokensSchema } from './tokens.ts'
 import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
+import { renameViewSchema, saveViewSchema, viewsSchema } from './views.ts'
 
 /** What crosses the network on one route. */
 export interface RouteSchemas {
@@ -88,6 +90,12 @@ export const schemas = {
   tokens: { answer: tokensSchema },
   createToken: { body: createTokenSchema, answer: createdTokenSchema },
   revokeToken: { answer: 'nothing' },
+  views: { answer: viewsSchema },
+  saveView: { body: saveViewSchema, answer: viewsSchema },
+  renameView: { body: renameViewSchema, answer: viewsSchema },
+  removeView: { answer: viewsSchema },
+  news: { answer: newsSchema },
+  markLook: { body: lookSchema, answer: newsSchema },
   live: { answer: 'text/event-stream' },
   ...featureSchemas,
 } as const satisfies Record<RouteName, RouteSchemas>

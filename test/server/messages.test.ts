@@ -15,6 +15,7 @@ import {
 import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
 import { incidentsSchema } from '../../src/wire/incidents.ts'
 import { membersSchema } from '../../src/wire/members.ts'
+import { newsSchema } from '../../src/wire/news.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
 import { pictureSchema } from '../../src/wire/picture.ts'
 import { placesSchema } from '../../src/wire/places.ts'
@@ -24,6 +25,7 @@ import type { RouteName } from '../../src/wire/routes.ts'
 import { sessionSchema } from '../../src/wire/session.ts'
 import { createdTokenSchema, tokensSchema } from '../../src/wire/tokens.ts'
 import { unresolvedSchema } from '../../src/wire/unresolved.ts'
+import { viewsSchema } from '../../src/wire/views.ts'
 import { jsonRequest, openTestServer, request, type TestServer } from './harness.ts'
 
 let server: TestServer
@@ -36,6 +38,10 @@ beforeAll(async () => {
   base = `/api/v1/operations/${loaded.value.operation}`
   for (const role of ['administrator', 'analyst', 'auditor'] as const)
     cookies[role] = await server.signIn(await server.addMember(loaded.value.operation, role))
+  const view = { name: 'Trapphusen', search: { tab: 'points' }, isShared: true }
+  await server.app(jsonRequest('POST', `${base}/views`, view, cookies.analyst))
+  // Before all that the town has seen.
+  await server.app(jsonRequest('PUT', `${base}/look`, { until: '2020-01-01T00:00:00.000Z' }, cookies.analyst))
 }, 120_000)
 afterAll(() => server.close())
 
@@ -78,6 +84,8 @@ const reads = {
   unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
   points: [pointsSchema, '/points', 'analyst'],
   pointCandidates: [pointCandidatesSchema, '/point-candidates', 'analyst'],
+  views: [viewsSchema, '/views', 'analyst'],
+  news: [newsSchema, '/news', 'analyst'],
   imports: [importsSchema, '/imports', 'analyst'],
   members: [membersSchema, '/members', 'administrator'],
   incidents: [incidentsSchema, '/incidents', 'analyst'],

@@ -40,6 +40,8 @@ const sv = {
     'point.read': 'Se punkter och beslut om dem',
     'point.decide': 'Besluta om punkter',
     'token.manage': 'Ge program nycklar till API:et',
+    'view.keep': 'Spara och dela vyer',
+    'news.read': 'Se vad som är nytt',
   } satisfies Record<Action, string>,
 }
 
@@ -83,6 +85,8 @@ const en: typeof sv = {
     'point.read': 'See points and what was decided on them',
     'point.decide': 'Decide on points',
     'token.manage': 'Give programs keys to the API',
+    'view.keep': 'Save and share views',
+    'news.read': 'See what is new',
   },
 }
 

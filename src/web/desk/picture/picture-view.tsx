@@ -25,6 +25,7 @@ import { useDeskSearch } from './use-picture.ts'
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
 
+const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -60,6 +61,9 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
         <div className="panel-scroll">
           <Sentence picture={shown} />
           <Callout picture={shown} />
+          <Suspense>
+            <LookBar />
+          </Suspense>
           <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
           <Suspense fallback={<Waiting text={messages.states.loading} />}>
             <Listed shown={shown} search={search} onSelect={select} onChange={change} />
