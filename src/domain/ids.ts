@@ -12,8 +12,20 @@ export type IncidentId = Branded<'incident'>
 export type ImportId = Branded<'import'>
 export type PointId = Branded<'point'>
 export type StaffId = Branded<'staff'>
+export type WalkId = Branded<'walk'>
+export type GroundEditId = Branded<'ground-edit'>
 
-export type AnyId = OrganisationId | OperationId | AreaId | PlaceId | IncidentId | ImportId | PointId | StaffId
+export type AnyId =
+  | OrganisationId
+  | OperationId
+  | AreaId
+  | PlaceId
+  | IncidentId
+  | ImportId
+  | PointId
+  | StaffId
+  | WalkId
+  | GroundEditId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
