@@ -14,6 +14,7 @@ import { type Input, type InputReader, inputReader } from './input.ts'
 import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
+import { placeEditRoutes } from './place-edits.ts'
 import { placeRoutes } from './places.ts'
 import { type HeaderList, type Language, languageOf, problemResponse } from './problem-response.ts'
 import type { HttpProblem } from './problems.ts'
@@ -26,6 +27,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...sessionRoutes(deps),
   ...operationRoutes(deps),
   ...placeRoutes(deps),
+  ...placeEditRoutes(deps),
   ...pictureRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),

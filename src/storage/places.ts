@@ -72,6 +72,17 @@ export const placeQueries = (db: Kysely<Tables>): StoreTx['places'] => ({
   },
 })
 
+/** The hours of these places as they are now, whatever they were. */
+export async function replaceOpeningHours(
+  db: Kysely<Tables>,
+  operation: string,
+  places: readonly Place[],
+): Promise<void> {
+  const ids = places.map(({ id }) => id)
+  await sql`delete from opening_hours where operation_id = ${operation} and place_id = any(${ids}::uuid[])`.execute(db)
+  await addOpeningHours(db, operation, places)
+}
+
 async function addOpeningHours(db: Kysely<Tables>, operation: string, places: readonly Place[]): Promise<void> {
   const hours = places.flatMap((place) =>
     place.openingHours.map((open, ordinal) => ({ place: place.id, ordinal, ...open })),

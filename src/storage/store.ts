@@ -8,6 +8,7 @@ import { incidentQueries } from './incidents.ts'
 import { memberQueries } from './members.ts'
 import { operationQueries, organisationQueries } from './operations.ts'
 import { packIncidents } from './pack-incidents.ts'
+import { placeEditQueries } from './place-edits.ts'
 import { placeQueries } from './places.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
@@ -80,6 +81,7 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   operations: operationQueries(db),
   organisations: organisationQueries(db),
   places: placeQueries(db),
+  ground: placeEditQueries(db),
   codes: codeQueries(db),
   harm: harmQueries(db),
   incidents: incidentQueries(db),

@@ -1,12 +1,22 @@
 import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
-import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId } from '../domain/ids.ts'
+import type {
+  GroundEditId,
+  ImportId,
+  IncidentId,
+  OperationId,
+  OrganisationId,
+  PlaceId,
+  StaffId,
+} from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
+import type { Change, Ground, Repointing } from '../domain/place/ground.ts'
+import type { HistoryEntry } from '../domain/place/ground-history.ts'
 import type { Area, Place } from '../domain/place/place.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
@@ -120,6 +130,15 @@ export interface SetHarmTable extends HarmTable {
   readonly setAt: EpochMs
 }
 
+/** The ground as it is stored, and which edit last touched what. */
+export interface StoredGround {
+  readonly ground: Ground
+  /** Of each record that an edit has touched, the number of the last one. */
+  readonly revisions: ReadonlyMap<string, number>
+  /** The newest edit; 0 before the first. */
+  readonly revision: number
+}
+
 /** All reads and writes of one operation's feature go through one of these; inside `transact` only `tx` exists. */
 export interface StoreTx {
   readonly operations: {
@@ -138,6 +157,22 @@ export interface StoreTx {
     listAreas(operation: OperationId): Promise<readonly Area[]>
     addPlaces(operation: OperationId, places: readonly Place[], importedBy?: ImportId): Promise<void>
     addAreas(operation: OperationId, areas: readonly Area[]): Promise<void>
+  }
+  readonly ground: {
+    /** Whoever else wants to edit this operation's ground, or write incidents, waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    read(operation: OperationId): Promise<StoredGround>
+    /** Writes what the changes leave; raises the operation's revision. */
+    put(operation: OperationId, revision: number, changes: readonly Change[]): Promise<void>
+    repoint(operation: OperationId, revision: number, repointings: readonly Repointing[]): Promise<void>
+    /** Brings back what the edit numbered `undone` made follow. */
+    moveBack(operation: OperationId, revision: number, undone: number): Promise<void>
+    /** Removes what the changes remove; gives the ids that something still refers to, and has then removed none of them. */
+    drop(operation: OperationId, changes: readonly Change[]): Promise<readonly string[]>
+    record(operation: OperationId, entry: HistoryEntry): Promise<void>
+    /** Newest first. */
+    history(operation: OperationId, limit: number): Promise<readonly HistoryEntry[]>
+    find(operation: OperationId, id: GroundEditId): Promise<HistoryEntry | null>
   }
   readonly codes: {
     /** The newest table of the operation, or null when it uses the built-in one. */

@@ -12,6 +12,14 @@ import {
 import { membersSchema, setMemberSchema } from './members.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
+import {
+  editedPlacesSchema,
+  editPlacesSchema,
+  groundSchema,
+  placeHistorySchema,
+  walksQuerySchema,
+  walksSchema,
+} from './place-edits.ts'
 import { placesSchema } from './places.ts'
 import type { RouteName } from './routes.ts'
 import { sessionSchema, signInSchema } from './session.ts'
@@ -38,6 +46,11 @@ export const schemas = {
   me: { answer: meSchema },
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
+  ground: { answer: groundSchema },
+  editPlaces: { body: editPlacesSchema, answer: editedPlacesSchema },
+  placeHistory: { answer: placeHistorySchema },
+  undoPlaceEdit: { answer: editedPlacesSchema },
+  walks: { query: walksQuerySchema, answer: walksSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
   imports: { answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },

@@ -5,6 +5,7 @@ import { secrecy, secrecyOf } from '../../src/domain/access/secrecy.ts'
 import { sensitivities } from '../../src/domain/incident/crime-codes.ts'
 import { incidentPrecisions, incidentSources, investigationStates } from '../../src/domain/incident/incident.ts'
 import { purposes, regimes, sourceGrades } from '../../src/domain/incident/marks.ts'
+import { walkKinds } from '../../src/domain/place/ground.ts'
 import { areaRoles, indoorKinds, placeKinds } from '../../src/domain/place/place.ts'
 import { describeOnEachDatabase } from './databases.ts'
 
@@ -41,7 +42,7 @@ describeOnEachDatabase('the schema', (database) => {
       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
       where i.indisprimary and c.relnamespace = 'public'::regnamespace`.execute(database.db)
     const tables = rows.filter(({ table }) => !notAnOperations.has(table))
-    expect(tables.length).toBe(17)
+    expect(tables.length).toBe(20)
     expect(tables.filter(({ first }) => !['operation_id', 'organisation_id'].includes(first))).toEqual([])
     const { rows: keyless } = await sql`
       select relname from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -93,6 +94,8 @@ describeOnEachDatabase('the schema', (database) => {
     ['places', 'kind', placeKinds],
     ['areas', 'role', areaRoles],
     ['members', 'role', roles],
+    ['walk_links', 'kind', walkKinds],
+    ['place_edits', 'role', roles],
     ['incident_versions', 'source', incidentSources],
     ['incident_versions', 'precision', incidentPrecisions],
     ['incident_versions', 'investigation', investigationStates],

@@ -8,6 +8,7 @@ export type Role = (typeof roles)[number]
 export const actions = [
   'operation.read',
   'place.read',
+  'place.edit',
   'picture.read',
   'import.read',
   'import.create',
@@ -26,6 +27,7 @@ export type Action = (typeof actions)[number]
 const allowed: Record<Action, readonly Role[]> = {
   'operation.read': roles,
   'place.read': ['commander', 'analyst', 'officer', 'coordinator'],
+  'place.edit': ['commander', 'analyst'],
   'picture.read': ['commander', 'analyst', 'officer'],
   'import.read': ['commander', 'analyst', 'auditor'],
   'import.create': ['commander', 'analyst'],
