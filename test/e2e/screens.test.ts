@@ -1,49 +1,20 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
-import { type Desk, desktop, openDesk, phone, pictureDrawn, pictureListed, signIn } from './desk.ts'
+import { type Desk, openDesk, pictureDrawn, pictureListed, signIn } from './desk.ts'
+import { look } from './look.ts'
 
 /** Every screen × language × theme × width: no axe violation, nothing on the console, and a picture to look at. */
 
-const shots = join(import.meta.dirname, 'shots')
 const languages = ['sv', 'en'] as const
-const themes = ['light', 'dark'] as const
-const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What a theme can change: the page is the same otherwise, and was looked at in full in the light. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block']
 
 type Language = (typeof languages)[number]
 
 const badFile = 'id;datum;brottskod;plats\na1;2026-04-01 14:00;1201;Kiosken\na2;2026-02-31 14:00;1201;Kiosken\n'
 
-const looks = Object.entries({ desktop, phone }).flatMap(([width, viewport]) =>
-  themes.map((theme) => ({ width, viewport, theme })),
-)
-
-/** Looks at one screen in both themes and both widths; gives what is wrong with it. */
-async function look(page: Page, name: string, hasMap = false): Promise<string[]> {
-  const wrong: string[] = []
-  for (const { width, viewport, theme } of looks) {
-    await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    if (hasMap) await page.locator('.map-canvas[data-idle=true]').waitFor({ state: 'attached' })
-    const axe = new AxeBuilder({ page }).setLegacyMode(true)
-    const { violations } = await (theme === 'light' ? axe.withTags(everyRule) : axe.withRules(rulesOfColour)).analyze()
-    const where = `${name}-${width}-${theme}`
-    wrong.push(...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target).join(' · ')}`))
-    await page.screenshot({ path: join(shots, `${where}.png`) })
-  }
-  await page.setViewportSize(desktop)
-  return wrong
-}
-
 describe.skipIf(!chromiumPath)(chromiumPath ? 'every screen' : chromiumMissing, () => {
   let desk: Desk
   beforeAll(async () => {
-    mkdirSync(shots, { recursive: true })
     desk = await openDesk()
   }, 90_000)
   afterAll(() => desk?.close())

@@ -44,6 +44,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
 
+const groundRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'ground',
+  component: lazyRouteComponent(() => import('./ground/ground-page.tsx'), 'GroundPage'),
+})
+
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
 
@@ -53,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     operationIndexRoute,
     pictureRoute,
     importRoute,
+    groundRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),

@@ -9,11 +9,13 @@ export interface Draft {
   readonly edits: readonly GroundEdit[]
   /** Taken back, the last one first; done again from here. */
   readonly undone: readonly GroundEdit[]
-  /** Entries of the history that this tab saved, the last one last: what undo goes on with. */
+  /** Entries of the history that this tab saved, the last one last: what undo goes on with when the draft is empty. */
   readonly saved: readonly string[]
+  /** Those with which it took saved ones back: what redo goes on with. */
+  readonly back: readonly string[]
 }
 
-export const noDraft: Draft = { since: 0, edits: [], undone: [], saved: [] }
+export const noDraft: Draft = { since: 0, edits: [], undone: [], saved: [], back: [] }
 
 const keyOf = (operationId: string) => `narvaro.ground.${operationId}`
 

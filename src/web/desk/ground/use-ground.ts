@@ -32,10 +32,15 @@ export const historyQuery = (operationId: string) =>
 /** A new id, made here, so that a draft can refer to what it has made. */
 export const newId = <I extends AnyId>(): I => uuidV7<I>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
+function withoutRevision<T extends { readonly revision: number }>(record: T): Omit<T, 'revision'> {
+  const { revision, ...rest } = record
+  return rest
+}
+
 /** The message's records as the domain knows them. */
 function groundOf({ places, areas, walks, occupied }: GroundMessage): Ground {
   const byId = (records: readonly { readonly id: string; readonly revision: number }[]) =>
-    new Map(records.map(({ revision: _, ...record }) => [record.id, record]))
+    new Map(records.map((record) => [record.id, withoutRevision(record)]))
   return {
     places: byId(places),
     areas: byId(areas),
@@ -75,9 +80,9 @@ export function useGroundEditor(operationId: string) {
   const message = stored.data
   const now = useMemo(() => (message ? drafted(groundOf(message), draft.edits) : null), [message, draft.edits])
 
-  const took = async (answer: EditedPlacesMessage, next: Draft) => {
+  const took = async (answer: EditedPlacesMessage, next: (held: Draft, entry: readonly string[]) => Draft) => {
     client.setQueryData(groundKey(operationId), answer.ground)
-    setDraft({ ...next, saved: answer.entry ? [...next.saved, answer.entry.id] : next.saved })
+    setDraft((held) => next(held, answer.entry ? [answer.entry.id] : []))
     setConflict(null)
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'ground' && queryKey[0] !== 'me' })
   }
@@ -91,12 +96,22 @@ export function useGroundEditor(operationId: string) {
   }
   const save = useMutation({
     mutationFn: (asked: Draft) => postEdits(operationId, asked),
-    onSuccess: (answer, asked) => took(answer, { ...asked, edits: [], undone: [] }),
+    onSuccess: (answer) =>
+      took(answer, (held, entry) => ({ ...held, edits: [], undone: [], saved: [...held.saved, ...entry], back: [] })),
     onError: met,
   })
+  /** Takes an entry back; which stack of the tab it came from decides where its own undoing goes. */
   const undoSaved = useMutation({
-    mutationFn: (editId: string) => call<EditedPlacesMessage>('undoPlaceEdit', { names: { operationId, editId } }),
-    onSuccess: (answer) => took(answer, draft),
+    mutationFn: ({ editId }: { readonly editId: string; readonly isRedo: boolean }) =>
+      call<EditedPlacesMessage>('undoPlaceEdit', { names: { operationId, editId } }),
+    onSuccess: (answer, { editId, isRedo }) =>
+      took(answer, (held, entry) => {
+        const [saved, back] = [held.saved, held.back].map((ids) => ids.filter((id) => id !== editId)) as [
+          string[],
+          string[],
+        ]
+        return isRedo ? { ...held, saved: [...saved, ...entry], back } : { ...held, saved, back: [...back, ...entry] }
+      }),
     onError: met,
   })
 
@@ -117,11 +132,13 @@ export function useGroundEditor(operationId: string) {
     const back = withoutLast(draft)
     if (back) return setDraft(back)
     const last = draft.saved.at(-1)
-    if (last) undoSaved.mutate(last)
+    if (last) undoSaved.mutate({ editId: last, isRedo: false })
   }
   function redo() {
     const again = message ? withLastAgain(draft, message.revision) : null
-    if (again) setDraft(again)
+    if (again) return setDraft(again)
+    const last = draft.back.at(-1)
+    if (last && draft.edits.length === 0) undoSaved.mutate({ editId: last, isRedo: true })
   }
   /** Keeps the others' version of these records, and with what is left goes on from where they are now. */
   function settle(theirs: ReadonlySet<string>) {
@@ -147,10 +164,10 @@ export function useGroundEditor(operationId: string) {
     act,
     forget: () => setProblem(null),
     canUndo: draft.edits.length > 0 || draft.saved.length > 0,
-    canRedo: draft.undone.length > 0,
+    canRedo: draft.undone.length > 0 || (draft.edits.length === 0 && draft.back.length > 0),
     undo,
     redo,
-    undoEntry: (id: string) => undoSaved.mutate(id),
+    undoEntry: (editId: string) => undoSaved.mutate({ editId, isRedo: false }),
     save: () => save.mutate(draft),
     discard: () => {
       setConflict(null)

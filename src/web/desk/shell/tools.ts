@@ -10,4 +10,10 @@ interface Tool {
 }
 
 /** What stands under *Tools* in the header, for those who may. */
-export const tools: readonly Tool[] = []
+export const tools: readonly Tool[] = [
+  {
+    to: '/operations/$operationId/ground',
+    action: 'place.edit',
+    name: { sv: 'Platser och områden', en: 'Places and areas' },
+  },
+]
