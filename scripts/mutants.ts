@@ -8,14 +8,14 @@ import { join } from 'node:path'
 const kernels: Readonly<Record<string, readonly string[]>> = {
   aoristic: ['aoristic'],
   'point-ranking': ['point-ranking'],
-  'near-repeats': ['near-repeats'],
-  'gi-star': ['gi-star'],
+  'near-repeats': ['near-repeats', 'knox', 'pair-table', 'near-repeats-summary'],
+  'gi-star': ['gi-star', 'sum-test', 'exact-sum-tails'],
   'any-time': ['any-time'],
   'displacement-watch': ['displacement-watch'],
   wdd: ['wdd'],
   'rate-ratio': ['rate-ratio'],
   reporting: ['reporting'],
-  suppression: ['suppression'],
+  suppression: ['suppression', 'table-flow'],
 }
 const least = 85
 

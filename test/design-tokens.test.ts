@@ -7,7 +7,7 @@ const tokens = readFileSync(join(web, 'ui/tokens.css'), 'utf8')
 const sources = readdirSync(web, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(css|ts|tsx|html)$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
-  .filter((path) => !/(?:tokens|breakpoints)\.css$|\.test\.tsx?$/.test(path))
+  .filter((path) => !/(?:tokens|media)\.css$|\.test\.tsx?$/.test(path))
 
 const colour = /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!-)|\b(?:rgba?|hsla?|oklch|oklab|lab|lch)\(\s*[\d.]/gi
 const size = /(?<![\w#-])-?(?:\d*\.)?\d+(?:px|rem|em|ex|ch|pt|pc|cm|mm|in|vh|vw|dvh|dvw|svh|lvh)\b/g

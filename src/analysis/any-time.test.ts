@@ -99,6 +99,44 @@ describe('any-time evidence', () => {
     expect(at(ratio, 13)).toBeLessThan(at(high, 13))
   })
 
+  it('speaks of more when the target grows', () => {
+    const doubled = { ...halved, targetSince: Array.from(halved.targetSince, (n) => 4 * n) }
+    const { spoke, low } = monitored(doubled)
+    expect(spoke).toEqual({ week: Array.from(low).findIndex((end) => end > 1) + 1, direction: 'more' })
+  })
+
+  it('speaks when the evidence is 1/α to the last digit', () => {
+    const { evidence } = monitored(halved)
+    const records = Array.from(evidence.keys()).filter((week) => {
+      const one = at(evidence, week)
+      // Not every number is its reciprocal's reciprocal.
+      return one > 1 && 1 / (1 / one) === one && evidence.subarray(0, week).every((earlier) => earlier < one)
+    })
+    expect(records.length).toBeGreaterThan(2)
+    for (const week of records) {
+      expect(monitored(halved, { alpha: 1 / at(evidence, week) }).spoke?.week).toBe(week + 1)
+    }
+  })
+
+  it('estimates the ratio by the mean of the shift after the counts', () => {
+    for (const until of [1, 14]) {
+      // The shift by equal steps over N(0, 0.49), each weighed by how well it foretold the counts.
+      const t0 = sum(halved.targetBefore) + 0.5
+      const c0 = sum(halved.comparisonBefore) + 0.5
+      const target = sum(Array.from(halved.targetSince).slice(0, until))
+      const comparison = sum(Array.from(halved.comparisonSince).slice(0, until))
+      const shifts = Array.from({ length: 81 }, (_, k) => (k - 40) / 10)
+      const heights = shifts.map(
+        (shift) => bySteps(target, comparison, Math.log(t0 / c0) + shift, 1 / t0 + 1 / c0) - shift ** 2 / 0.98,
+      )
+      const top = Math.max(...heights)
+      const weights = heights.map((height) => Math.exp(height - top))
+      const mean = shifts.reduce((total, shift, k) => total + shift * at(weights, k), 0) / sum(weights)
+      const { ratio } = monitored(halved, { dispersion: 1 })
+      expect(Math.log(at(ratio, until - 1))).toBeCloseTo(mean, 6)
+    }
+  })
+
   it('mirrors itself when target and comparison change about', () => {
     fc.assert(
       fc.property(pair, (weeks) => {
@@ -190,8 +228,14 @@ describe('lopsided and empty', () => {
   it.each([
     [{ ...halved, targetBefore: [1] }, 'targetBefore: too few'],
     [{ ...halved, targetSince: [], comparisonSince: [] }, 'targetSince: empty'],
-    [{ ...halved, comparisonBefore: [1, 2] }, 'comparisonBefore: length differs'],
-    [{ ...halved, comparisonSince: [1] }, 'comparisonSince: length differs'],
+    [
+      { ...halved, comparisonBefore: [1, 2] },
+      'comparisonBefore: length differs; give the length of targetBefore (8), not 2',
+    ],
+    [
+      { ...halved, comparisonSince: [1] },
+      'comparisonSince: length differs; give the length of targetSince (14), not 1',
+    ],
     [
       { ...halved, targetSince: halved.targetSince.length ? Array.from(halved.targetSince, () => Number.NaN) : [] },
       'targetSince[0]: not finite',

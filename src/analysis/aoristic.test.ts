@@ -105,6 +105,8 @@ describe('aoristic weights', () => {
     const { weights, spread, counted } = rhythm([[at('2026-11-02T00:00'), at('2026-11-12T07:00')]], Infinity)
     expect([spread, counted]).toEqual([1, 1])
     weights.forEach((weight) => expect(weight).toBeCloseTo(1 / 168, 12))
+    const week = [at('2026-11-02T00:00'), at('2026-11-09T00:00')] as const
+    expect(rhythm([week], Infinity).spread).toBe(0)
   })
 
   it('refuse an end before the start and a time that is none', () => {

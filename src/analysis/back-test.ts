@@ -4,6 +4,7 @@ import {
   requireFinite,
   requireIndexes,
   requireLength,
+  requireOneOf,
   requirePositive,
   requireProbability,
   requireRising,
@@ -159,6 +160,7 @@ function requireWithinAll(name: string, times: ArrayLike<number>): void {
 }
 
 function checkScorer(scorer: Scorer, length: number): void {
+  requireOneOf('scorer.kind', scorer.kind, ['decayed', 'prior-count', 'own'])
   if (scorer.kind === 'decayed') requireWithin('halfLifeDays', scorer.halfLifeDays, 0.01, 1e6)
   else if (scorer.kind === 'prior-count') requireWithin('days', scorer.days ?? 1, 0.01, 1e6)
   else {

@@ -48,6 +48,11 @@ export function requireSome(name: string, values: Numbers, least = 1): void {
   if (values.length < least) fail('too-few', name, `at least ${least}, not ${values.length}`)
 }
 
+/** One of the words that a choice has: the types hold them, but not for callers in plain JavaScript. */
+export function requireOneOf(name: string, value: string, words: readonly string[]): void {
+  if (!words.includes(value)) fail('unknown-reference', name, `one of ${words.join(', ')}`)
+}
+
 /** Indexes 0 … count − 1. */
 export function requireIndexes(name: string, values: Numbers, count: number): void {
   for (let i = 0; i < values.length; i++) {
@@ -62,6 +67,14 @@ export function requireIndexes(name: string, values: Numbers, count: number): vo
 export function requireWithin(name: string, value: number, low: number, high: number): void {
   if (!Number.isFinite(value)) fail('not-finite', name, `a number ${low} to ${high}`)
   if (value < low || value > high) fail('out-of-range', name, `a number ${low} to ${high}`)
+}
+
+/** Every entry finite and within the closed range. */
+export function requireAllWithin(name: string, values: Numbers, low: number, high: number): void {
+  requireFinite(name, values)
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! < low || values[i]! > high) fail('out-of-range', name, `numbers ${low} to ${high}`, i)
+  }
 }
 
 /** One finite number > 0. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { evenly } from '../../test/evenly.ts'
 import { reportingDelay, shareKnownAt, windowCompleteness } from './completeness.ts'
 import { MethodError } from './method-error.ts'
 import { randomStream } from './random.ts'
@@ -34,9 +35,10 @@ function slowShares(rows: readonly Known[], days: number): number[] {
   return shares
 }
 
+/** Ages about as long as delays, so that many are just too recent. */
 const known = fc.record({
-  ageDays: fc.double({ min: 0, max: 40, noNaN: true }),
-  delayDays: fc.oneof(fc.constant(Number.NaN), fc.double({ min: -1, max: 30, noNaN: true })),
+  ageDays: evenly(0, 20),
+  delayDays: fc.oneof({ weight: 1, arbitrary: fc.constant(Number.NaN) }, { weight: 9, arbitrary: evenly(-1, 16) }),
 })
 
 describe('reporting delay', () => {
@@ -48,6 +50,13 @@ describe('reporting delay', () => {
         shareKnown.forEach((share, d) => expect(share).toBeCloseTo(slow[d] ?? 0, 12))
       }),
     )
+  })
+
+  it('leaves out what the last day at hand has not been seen to its end', () => {
+    // Known within the fourth day, of which a tenth is still to come.
+    const [from, knownAt] = columns([{ ageDays: 3.9, delayDays: 3.2 }])
+    expect(reportingDelay(from, knownAt, cutOff, 14).measured).toBe(0)
+    expect(reportingDelay(from, knownAt, cutOff + day / 10, 14).measured).toBe(1)
   })
 
   it('is the plain share when nothing is recent', () => {

@@ -1,5 +1,6 @@
 import { fail, requirePositiveNumber, requireWhole, requireWithin } from './check.ts'
 import { countDistribution } from './count-distribution.ts'
+import { checkpoint, type Hooks } from './work.ts'
 
 /**
  * A CUSUM of counts in whole steps: it moves by `stepsPerUnit × count − reference` (the other way round for a fall),
@@ -34,15 +35,16 @@ export const longestArl = 1e10
  * @param threshold in steps, 1 to 3,000
  * Cost: O(threshold²).
  */
-export function cusumRunLength(cusum: SteppedCusum, mean: number, threshold: number): number {
+export function cusumRunLength(cusum: SteppedCusum, mean: number, threshold: number, hooks?: Hooks): number {
   requirePositiveNumber('mean', mean)
   requireWithin('mean', mean, 0, largestMean)
   requireWhole('threshold', threshold, 1, mostStates)
   let arl = Number.NaN
-  visitThresholds(cusum, mean, threshold, (length) => {
+  const keep = (length: RunLength) => {
     arl = length.arl
     return false
-  })
+  }
+  visitThresholds(cusum, mean, threshold, keep, hooks)
   return arl
 }
 
@@ -51,14 +53,15 @@ export function cusumRunLength(cusum: SteppedCusum, mean: number, threshold: num
  * @throws MethodError where it would lie beyond 3,000 steps: the two means are too close for so rare alarms
  * Cost: O(threshold²).
  */
-export function thresholdFor(cusum: SteppedCusum, mean: number, arl: number): RunLength {
+export function thresholdFor(cusum: SteppedCusum, mean: number, arl: number, hooks?: Hooks): RunLength {
   requirePositiveNumber('mean', mean)
   requireWithin('mean', mean, 0, largestMean)
   let found: RunLength | null = null
-  visitThresholds(cusum, mean, mostStates, (length) => {
+  const isEnough = (length: RunLength) => {
     if (length.arl >= arl) found = length
     return found !== null
-  })
+  }
+  visitThresholds(cusum, mean, mostStates, isEnough, hooks)
   return found ?? fail('out-of-range', 'inControlArl', 'fewer weeks, or means that lie farther apart')
 }
 
@@ -70,11 +73,19 @@ export function thresholdFor(cusum: SteppedCusum, mean: number, arl: number): Ru
  * is a Toeplitz system with two right-hand sides, solved for every order in turn by Levinson's recursion (1947; Golub &
  * Van Loan, Matrix Computations, §4.7): its leading parts are the systems of the lower thresholds.
  */
-function visitThresholds(cusum: SteppedCusum, mean: number, last: number, visit: (length: RunLength) => boolean): void {
+function visitThresholds(
+  cusum: SteppedCusum,
+  mean: number,
+  last: number,
+  visit: (length: RunLength) => boolean,
+  hooks: Hooks | undefined,
+): void {
   const moves = movesOf(cusum, mean, last)
   const solver = new Levinson(moves, last)
   for (let threshold = 1; threshold <= last; threshold++) {
     if (threshold > 1) solver.grow()
+    // Each threshold costs as many steps as it is high.
+    if (threshold % 64 === 0) checkpoint(hooks, threshold * threshold, last * last)
     const { weeks, back } = solver
     const waited = 1 + sumUpTo(moves.up, threshold - 1, (step) => weeks[step - 1]!)
     const returned = moves.sink[0]! + sumUpTo(moves.up, threshold - 1, (step) => back[step - 1]!)

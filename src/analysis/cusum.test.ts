@@ -5,6 +5,7 @@ import { cusumRunLength, longestArl, mostStates, type SteppedCusum, thresholdFor
 import { MethodError } from './method-error.ts'
 import { randomStream } from './random.ts'
 import { logGamma } from './special.ts'
+import { Cancelled } from './work.ts'
 
 /** The slow, obvious version of Brook & Evans: the whole matrix, by Gaussian elimination. */
 function denseRunLength(cusum: SteppedCusum, mean: number, threshold: number): number {
@@ -192,5 +193,19 @@ describe('Poisson CUSUM', () => {
     expect(poissonCusum([0], usual).sums).toEqual(Float64Array.of(0))
     const empty = poissonCusum(new Int32Array(30), { inControlMean: 4, outOfControlMean: 2, threshold: 5 })
     expect(empty.alarm.indexOf(1)).toBe(1)
+  })
+})
+
+describe('a long search', () => {
+  // Close means and rare alarms: a threshold of many steps.
+  const long: CusumDesign = { inControlMean: 10, outOfControlMean: 10.5, inControlArl: 3000 }
+
+  it('tells how far it is, never back, and can be stopped', () => {
+    const told: number[] = []
+    cusumScheme(long, { progress: (done, total) => told.push(done / total) })
+    expect(told.length).toBeGreaterThan(5)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.at(-1)).toBeLessThanOrEqual(1)
+    expect(() => poissonCusum([10], long, { cancelled: () => true })).toThrow(Cancelled)
   })
 })

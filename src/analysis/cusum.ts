@@ -1,5 +1,6 @@
 import { fail, requireCounts, requirePositiveNumber, requireSome, requireWhole, requireWithin } from './check.ts'
 import { cusumRunLength, largestMean, mostStates, type SteppedCusum, thresholdFor } from './cusum-run-length.ts'
+import type { Hooks } from './work.ts'
 
 /**
  * The Poisson CUSUM, set to 0 again (or to its head start) after each alarm: have counts gone over to a higher, or a
@@ -51,7 +52,7 @@ const mostCount = 1e9
  *   beyond 3,000 steps
  * Cost: O(threshold in steps squared), at most some 0.6 s.
  */
-export function cusumScheme(design: CusumDesign): CusumScheme {
+export function cusumScheme(design: CusumDesign, hooks?: Hooks): CusumScheme {
   const { inControlMean, outOfControlMean, inControlArl = 500, fastStart = false } = design
   requireWithin('inControlMean', inControlMean, 0.001, largestMean)
   requireWithin('outOfControlMean', outOfControlMean, 0.001, largestMean)
@@ -66,21 +67,26 @@ export function cusumScheme(design: CusumDesign): CusumScheme {
     fail('out-of-range', 'stepsPerUnit', 'more steps: the rounded k must lie between the two means')
   }
   const cusum: SteppedCusum = { stepsPerUnit, reference, direction: shift > 0 ? 'rise' : 'fall', fastStart }
-  const steps = thresholdSteps(cusum, design.threshold, inControlMean, inControlArl)
+  const steps =
+    design.threshold === undefined
+      ? thresholdFor(cusum, inControlMean, inControlArl, stretchOf(hooks, 0)).threshold
+      : thresholdSteps(stepsPerUnit, design.threshold)
   return {
     direction: cusum.direction,
     referenceValue: reference / stepsPerUnit,
     threshold: steps / stepsPerUnit,
     stepsPerUnit,
     startsAt: fastStart ? (steps >> 1) / stepsPerUnit : 0,
-    inControlArl: cusumRunLength(cusum, inControlMean, steps),
-    outOfControlArl: cusumRunLength(cusum, outOfControlMean, steps),
+    inControlArl: cusumRunLength(cusum, inControlMean, steps, stretchOf(hooks, 1)),
+    outOfControlArl: cusumRunLength(cusum, outOfControlMean, steps, stretchOf(hooks, 2)),
   }
 }
 
-function thresholdSteps(cusum: SteppedCusum, given: number | undefined, mean: number, arl: number): number {
-  if (given === undefined) return thresholdFor(cusum, mean, arl).threshold
-  const { stepsPerUnit } = cusum
+/** Progress of one of the three searches as a part of the whole. */
+const stretchOf = (hooks: Hooks | undefined, part: number): Hooks | undefined =>
+  hooks && { ...hooks, progress: (done, total) => hooks.progress?.(part + done / total, 3) }
+
+function thresholdSteps(stepsPerUnit: number, given: number): number {
   requirePositiveNumber('threshold', given)
   requireWithin('threshold', given, 0, mostStates / stepsPerUnit)
   // 4.6 × 10 is 46, whatever the last bit says.
@@ -101,13 +107,13 @@ const isBetween = (value: number, one: number, other: number): boolean =>
  * @throws MethodError as `cusumScheme`, and for other or no counts
  * Cost: O(weeks), after the scheme's.
  */
-export function poissonCusum(counts: ArrayLike<number>, design: CusumDesign): Cusum {
+export function poissonCusum(counts: ArrayLike<number>, design: CusumDesign, hooks?: Hooks): Cusum {
   requireSome('counts', counts)
   requireCounts('counts', counts)
   for (let week = 0; week < counts.length; week++) {
     if (counts[week]! > mostCount) fail('out-of-range', 'counts', 'counts of at most 1e9', week)
   }
-  const scheme = cusumScheme(design)
+  const scheme = cusumScheme(design, hooks)
   // In whole steps, so that a sum of many weeks is exact.
   const { stepsPerUnit } = scheme
   const inSteps = (value: number) => Math.round(value * stepsPerUnit)

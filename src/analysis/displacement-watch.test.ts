@@ -104,6 +104,40 @@ describe('the displacement watch', () => {
     expect(displacementWatch(town, { dispersion: 2.5 }).dispersion).toEqual(Float64Array.of(2.5, 2.5, 2.5, 2.5))
   })
 
+  it('takes the φ of each place’s own comparison where each has one', () => {
+    const uneven = Array.from({ length: weeks }, (_, week) => (week % 2 === 0 ? 10 : 70))
+    const { dispersion } = run({ comparison: [...series(40, 40), ...uneven, ...series(40, 40), ...series(40, 40)] })
+    // Targets that do not vary have φ = 1, so (C0 + φ_C T0) / (T0 + C0) is known but for φ_C.
+    const ofComparison = [6, 1, 6, 3].map((mean, place) => ((dispersion[place] ?? 0) * (mean + 40) - 40) / mean)
+    expect(ofComparison[2]).toBeCloseTo(ofComparison[0] ?? 0, 9)
+    expect(ofComparison[3]).toBeCloseTo(ofComparison[0] ?? 0, 9)
+    // Place 1 has 52 · 900 / 51 / 40 = 22.9, the others have 0 and are held to what all have together.
+    expect(ofComparison[1]).toBeGreaterThan(2 * (ofComparison[0] ?? 0))
+  })
+
+  it('names no place as an origin that was proposed itself, though it fell since', () => {
+    const rise = Array.from({ length: 52 + 48 }, (_, week) => (week < 52 ? 4 : week < 58 ? 20 : 0))
+    const later = Array.from({ length: 52 + 48 }, (_, week) => (week < 52 ? 1 : 5))
+    const two: WatchInput = {
+      placeCount: 2,
+      weeksBefore: 52,
+      weeksSince: 48,
+      target: [...rise, ...later],
+      comparison: Array.from({ length: 100 }, () => 40),
+      walkingMetres: [0, 100, 100, 0],
+    }
+    const { proposals } = displacementWatch(two)
+    expect(proposals.map(({ place, origin }) => [place, origin])).toEqual([
+      [0, null],
+      [1, null],
+    ])
+    // It would be one, had it not been proposed.
+    const onlyFell = [...Array.from(rise, (count, week) => (week >= 52 && week < 58 ? 4 : count)), ...later]
+    expect(displacementWatch({ ...two, target: onlyFell }).proposals).toMatchObject([
+      { place: 1, origin: { place: 0 } },
+    ])
+  })
+
   it('tells how far it is and stops when asked', () => {
     const seen: number[] = []
     displacementWatch(town, {}, { progress: (done, total) => seen.push(done / total) })
@@ -115,14 +149,14 @@ describe('the displacement watch', () => {
     [{ placeCount: 0 }, 'placeCount'],
     [{ weeksBefore: 1 }, 'weeksBefore'],
     [{ weeksSince: 0 }, 'weeksSince'],
-    [{ target: [1, 2] }, 'target: length differs'],
-    [{ comparison: [1, 2] }, 'comparison: length differs'],
+    [{ target: [1, 2] }, 'target: length differs; give the length of placeCount × weeks (256), not 2'],
+    [{ comparison: [1, 2] }, 'comparison: length differs; give the length of target (256), not 2'],
     [{ target: Array.from(town.target, () => -1) }, 'target[0]: negative'],
     [{ target: Array.from(town.target, () => 100_001) }, 'target: out of range'],
     [{ comparison: Array.from(town.comparison, () => Number.NaN) }, 'comparison[0]: not finite'],
-    [{ form: [1] }, 'form: length differs'],
+    [{ form: [1] }, 'form: length differs; give the length of placeCount (4), not 1'],
     [{ form: [1, 2, 3, -1] }, 'form[3]: unknown reference'],
-    [{ walkingMetres: [0] }, 'walkingMetres: length differs'],
+    [{ walkingMetres: [0] }, 'walkingMetres: length differs; give the length of placeCount² (16), not 1'],
     [{ walkingMetres: Array.from(town.walkingMetres ?? [], () => Number.NaN) }, 'walkingMetres[0]: not finite'],
     [{ walkingMetres: Array.from(town.walkingMetres ?? [], () => -1) }, 'walkingMetres[0]: negative'],
   ])('refuses %j', (changes, message) => {
@@ -130,6 +164,7 @@ describe('the displacement watch', () => {
   })
   it('refuses options out of range', () => {
     expect(() => displacementWatch(town, { falseDiscoveryRate: 1 })).toThrow('falseDiscoveryRate')
+    expect(() => displacementWatch(town, { falseDiscoveryRate: 1e-13 })).toThrow('falseDiscoveryRate: out of range')
     expect(() => displacementWatch(town, { shiftSd: 0 })).toThrow('shiftSd')
     expect(() => displacementWatch(town, { dispersion: 0.5 })).toThrow('dispersion')
     expect(() => displacementWatch(town, { fallingFrom: 0 })).toThrow('fallingFrom')

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { evenly } from '../../test/evenly.ts'
 import { eBenjaminiHochberg } from './e-bh.ts'
 
 /** The definition read aloud: for each k, are k of them at least n / (level · k)? */
@@ -10,7 +11,7 @@ function byDefinition(evidence: readonly number[], level: number): number[] {
   return evidence.flatMap((value, i) => (most > 0 && value * level * most >= n ? [i] : []))
 }
 
-const evidences = fc.array(fc.oneof(fc.double({ min: 0, max: 60, noNaN: true }), fc.constantFrom(0, 1, 10, 20, 40)), {
+const evidences = fc.array(fc.oneof(evenly(0, 60), fc.constantFrom(0, 1, 10, 20, 40)), {
   minLength: 1,
   maxLength: 30,
 })

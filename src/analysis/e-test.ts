@@ -1,4 +1,4 @@
-import { requireWhole, requireWithin } from './check.ts'
+import { requireOneOf, requireWhole, requireWithin } from './check.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
 import { type PoissonTails, poissonTails } from './poisson-tails.ts'
 
@@ -51,6 +51,7 @@ export function eTest(
   checkRate('first', first)
   checkRate('second', second)
   requireWithin('dispersion', dispersion, 1, 1e6)
+  requireOneOf('variance', variance, ['unpooled', 'pooled'])
   if (dispersion > greatestETestDispersion) return notDefined('counts-cluster')
   const total = first.count + second.count
   if (total === 0) return notDefined('no-events')

@@ -1,4 +1,12 @@
-import { fail, requireCounts, requireProbability, requireSome, requireWhole, requireWithin } from './check.ts'
+import {
+  fail,
+  requireCounts,
+  requireOneOf,
+  requireProbability,
+  requireSome,
+  requireWhole,
+  requireWithin,
+} from './check.ts'
 import { normalQuantile } from './special.ts'
 
 /**
@@ -62,7 +70,7 @@ const mostCount = 1e9
  */
 export function ears(counts: ArrayLike<number>, options: EarsOptions): EarsDays {
   const { method, baselineDays = 7, leastSd = 0 } = options
-  if (!(method in gapDays)) fail('unknown-reference', 'method', 'C1, C2 or C3')
+  requireOneOf('method', method, Object.keys(gapDays))
   const alpha = options.alpha ?? usualAlpha[method]
   requireProbability('alpha', alpha)
   requireWhole('baselineDays', baselineDays, 3, 366)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactSumTails } from './exact-sum-tails.ts'
+import { exactSumTails, valuePool } from './exact-sum-tails.ts'
 import { type NeighbourSums, neighbourSums, type WholeSums } from './neighbour-sums.ts'
 import { latticeWeights, listedWeights, type SpatialWeights } from './spatial-weights.ts'
 
@@ -154,6 +154,40 @@ describe('exact tails of a sum drawn without replacement', () => {
     const values = [3, 1, 4, 1, 5]
     const zeroed = listedWeights([[1, 2], [2, 3, 4], [], [0], [0, 1, 2, 3]], [[0, 2], [1, 0, 1], [], [0], [3, 3, 0, 3]])
     expect(tailsOf(values, zeroed)).toEqual(tailsOf(values, listedWeights([[2], [2, 4], [], [], [0, 1, 3]])))
+  })
+})
+
+describe('the values of all cells, by which the counting is laid out', () => {
+  it('are each different one, falling, with its cells, the greatest sum and the work', () => {
+    // Two drawn at most. Less 1, in units of 3: 4, 0, 0, 2, 0, 1, 4.
+    const sums = neighbourSums(
+      Float64Array.of(13, 1, 1, 7, 1, 4, 13),
+      listedWeights([[1, 2], [0], [0], [], [], [3, 4], [0]]),
+    )
+    const pool = valuePool(sums, whole(sums))
+    expect([Array.from(pool.value), Array.from(pool.count)]).toEqual([
+      [4, 2, 1, 0],
+      [2, 1, 1, 3],
+    ])
+    expect(Array.from(pool.valueOf)).toEqual([0, 3, 3, 1, 3, 2, 0])
+    // 4 + 4 at most; 2 + 1 + 1 + 2 cells that can be drawn, two times each, on 3 levels, half of the sums each.
+    expect([pool.width, pool.work]).toEqual([9, (12 * 3 * 9) / 2])
+  })
+
+  it('and so when the greatest sum is of several values', () => {
+    const sums = neighbourSums(Float64Array.of(9, 5, 5, 2, 0, 0), listedWeights([[1, 2, 3, 4], [], [], [], [], []]))
+    expect(valuePool(sums, whole(sums)).width).toBe(9 + 5 + 5 + 2 + 1)
+    const all = neighbourSums(Float64Array.of(9, 5, 0), listedWeights([[1, 2], [], []]))
+    expect(valuePool(all, whole(all)).width).toBe(9 + 5 + 1)
+  })
+
+  it('are told one by one as they are done', () => {
+    const sums = neighbourSums(Float64Array.of(3, 0, 1, 1, 2), latticeWeights(1, 5))
+    const told: string[] = []
+    exactSumTails(sums, whole(sums), valuePool(sums, whole(sums)), {
+      progress: (done, total) => told.push(`${done} of ${total}`),
+    })
+    expect(told).toEqual(['1 of 4', '2 of 4', '3 of 4', '4 of 4'])
   })
 })
 

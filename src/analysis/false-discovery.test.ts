@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { evenly } from '../../test/evenly.ts'
 import { adjustedP, type Correction, corrections, falseDiscovery } from './false-discovery.ts'
 import { MethodError } from './method-error.ts'
 
@@ -7,7 +8,7 @@ import { MethodError } from './method-error.ts'
 const pValues = fc.array(
   fc.oneof(
     fc.integer({ min: 0, max: 20 }).map((k) => k / 20),
-    fc.double({ min: 0, max: 1, noNaN: true }),
+    evenly(0, 1),
   ),
   {
     minLength: 1,

@@ -1,4 +1,4 @@
-import { fail, requireProbability, requireSome } from './check.ts'
+import { fail, requireOneOf, requireProbability, requireSome } from './check.ts'
 
 /**
  * Adjusted p-values for many questions asked at once. Each says: at this level and no lower, the correction
@@ -50,6 +50,7 @@ export function falseDiscovery(
 /** The adjusted p-values alone; arguments, errors and cost as `falseDiscovery`. */
 export function adjustedP(p: Float64Array, correction: Correction): Float64Array {
   requireSome('p', p)
+  requireOneOf('correction', correction, corrections)
   for (let i = 0; i < p.length; i++) {
     if (!(p[i]! >= 0 && p[i]! <= 1)) {
       fail(Number.isFinite(p[i]!) ? 'out-of-range' : 'not-finite', 'p', 'numbers 0 to 1', i)

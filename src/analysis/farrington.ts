@@ -1,4 +1,12 @@
-import { fail, requireCounts, requireProbability, requireSome, requireWhole, requireWithin } from './check.ts'
+import {
+  fail,
+  requireCounts,
+  requireOneOf,
+  requireProbability,
+  requireSome,
+  requireWhole,
+  requireWithin,
+} from './check.ts'
 import { countAtLeast, countQuantile } from './count-distribution.ts'
 import { type SeasonGroups, seasonGroups } from './season-groups.ts'
 import { fitSeasonTrend, predictSeasonTrend, type SeasonTrendData, type SeasonTrendFit } from './season-trend-fit.ts'
@@ -124,9 +132,8 @@ function settingsOf(options: FarringtonOptions): Settings {
   requireWithin('trendLevel', s.trendLevel, 0, 1)
   requireProbability('alpha', s.alpha)
   requireWhole('fewestIncidents', s.fewestIncidents, 0, mostCount)
-  if (!['nbPlugin', 'muan', 'delta'].includes(s.threshold)) {
-    fail('unknown-reference', 'threshold', 'nbPlugin, muan or delta')
-  }
+  requireOneOf('threshold', s.threshold, ['nbPlugin', 'muan', 'delta'])
+  requireOneOf('standardErrors', s.standardErrors, ['quasi-poisson', 'surveillance'])
   return s
 }
 

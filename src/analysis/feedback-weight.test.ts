@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { feedbackWeights } from './feedback-weight.ts'
 import { MethodError } from './method-error.ts'
+import { randomStream } from './random.ts'
 
 const hour = 3_600_000
 const week = 168 * hour
@@ -65,6 +66,41 @@ describe('weight of what police found themselves', () => {
         expect(unlogged).toBe(expected.filter((value) => value === null).length)
       }),
     )
+  })
+
+  it('knows that no presence is none, however many stays are long past', () => {
+    // Sums of stays of odd length do not cancel to 0.
+    const zeros = Array.from({ length: 1000 }, () => 0)
+    for (let seed = 0; seed < 10; seed++) {
+      const random = randomStream(seed)
+      // Of the last hundred nobody stayed for any time at all, though they lie within the weeks that count.
+      const from = Float64Array.from(zeros, (_, i) => now - (i < 900 ? 30 : 4) * week + random.uniform() * 3 * week)
+      const to = from.map((start, i) => (i < 900 ? start + random.uniform() * hour : start))
+      const at = Float64Array.from({ length: 50 }, () => now + random.uniform() * 5 * week)
+      const { weight, minutesInAll, unlogged } = feedbackWeights(
+        { from, to, place: zeros, kind: zeros },
+        { at, place: at.map((_, i) => i % 2), kind: zeros.slice(0, 50) },
+        { placeCount: 2, kindCount: 1 },
+      )
+      expect(unlogged).toBe(50)
+      for (const figures of [weight, minutesInAll]) expect(figures).toEqual(new Float64Array(50))
+    }
+  })
+
+  it('finds one minute among a hundred thousand stays', () => {
+    const count = 100_000
+    const from = Float64Array.from({ length: count }, (_, i) => now - 500 * week + i * 2_500_000 + (i % 977))
+    const to = from.map((start) => start + 600_001)
+    from[count - 1] = now - 2 * hour
+    to[count - 1] = now - 2 * hour + 60_000
+    const place = Array.from({ length: count }, (_, i) => (i === count - 1 ? 1 : 0))
+    const kind = place.map(() => 0)
+    const discovered = { at: Float64Array.of(now), place: [1], kind: [0] }
+    const { minutesHere, minutesInAll, weight } = feedbackWeights({ from, to, place, kind }, discovered, {
+      placeCount: 2,
+      kindCount: 1,
+    })
+    expect([minutesHere[0], minutesInAll[0], weight[0]]).toEqual([1, 1, 0])
   })
 
   it('is the same for rows in another order and at another time', () => {

@@ -61,7 +61,7 @@ export function feedbackWeights(
   requireWhole('weeks', weeks, 1, 520)
   checkPresence(presence, placeCount, kindCount)
   checkDiscovered(discovered, placeCount, kindCount)
-  // Minutes since the first stay: sums of many stays keep their digits.
+  // Milliseconds since the first stay: whole numbers, whose sums are exact until they are very many.
   const origin = presence.from.reduce((first, from) => Math.min(first, from), Number.POSITIVE_INFINITY)
   const inKind = staysBy(presence, origin, (row) => presence.kind[row]!)
   const inPlace = staysBy(presence, origin, (row) => presence.kind[row]! * placeCount + presence.place[row]!)
@@ -73,8 +73,8 @@ export function feedbackWeights(
   ]
   let unlogged = 0
   for (let row = 0; row < count; row++) {
-    const end = (discovered.at[row]! - origin) / minuteMs
-    const start = end - (weeks * weekMs) / minuteMs
+    const end = discovered.at[row]! - origin
+    const start = end - weeks * weekMs
     const kind = discovered.kind[row]!
     minutesInAll[row] = minutesWithin(inKind.get(kind), start, end)
     minutesHere[row] = minutesWithin(inPlace.get(kind * placeCount + discovered.place[row]!), start, end)
@@ -116,13 +116,14 @@ interface Stays {
 function staysBy(presence: PresenceRows, origin: number, keyOf: (row: number) => number): ReadonlyMap<number, Stays> {
   const rows = new Map<number, number[]>()
   for (let row = 0; row < presence.from.length; row++) {
+    if (presence.to[row] === presence.from[row]) continue
     const key = keyOf(row)
     const list = rows.get(key)
     if (list) list.push(row)
     else rows.set(key, [row])
   }
   const sorted = (times: Float64Array, list: readonly number[]) =>
-    Float64Array.from(list, (row) => (times[row]! - origin) / minuteMs).sort()
+    Float64Array.from(list, (row) => times[row]! - origin).sort()
   return new Map(
     Array.from(rows, ([key, list]) => {
       const starts = sorted(presence.from, list)
@@ -138,11 +139,14 @@ function runningSums(values: Float64Array): Float64Array {
   return sums
 }
 
-const minutesWithin = (stays: Stays | undefined, start: number, end: number): number =>
-  stays ? Math.max(0, minutesUntil(stays, end) - minutesUntil(stays, start)) : 0
+function minutesWithin(stays: Stays | undefined, start: number, end: number): number {
+  // Where no stay reaches into the weeks there is nothing, and not what rounding leaves of two equal sums.
+  if (!stays || countUpTo(stays.starts, end) === countUpTo(stays.ends, start)) return 0
+  return Math.max(0, stayedUntil(stays, end) - stayedUntil(stays, start)) / minuteMs
+}
 
 /** Σ max(0, t − start) − Σ max(0, t − end): all that was stayed before t. */
-function minutesUntil({ starts, startSums, ends, endSums }: Stays, t: number): number {
+function stayedUntil({ starts, startSums, ends, endSums }: Stays, t: number): number {
   const begun = countUpTo(starts, t)
   const ended = countUpTo(ends, t)
   return begun * t - startSums[begun]! - (ended * t - endSums[ended]!)

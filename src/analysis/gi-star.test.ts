@@ -67,13 +67,27 @@ describe('z', () => {
       { inference: 'normal' },
     )
     moved.z.forEach((z, i) => expect(z).toBeCloseTo(plain.z[i] ?? 0, 9))
-    const tenth = new Float64Array(weights.neighbour.length).fill(0.1)
-    const scaled = star(
-      values,
-      { ...weights, weight: tenth, self: new Float64Array(20).fill(0.1) },
-      { inference: 'normal' },
-    )
-    scaled.z.forEach((z, i) => expect(z).toBeCloseTo(plain.z[i] ?? 0, 9))
+    for (const factor of [0.1, 1e-9, 1e9]) {
+      const weight = new Float64Array(weights.neighbour.length).fill(factor)
+      const scaled = star(
+        values,
+        { ...weights, weight, self: new Float64Array(20).fill(factor) },
+        { inference: 'normal' },
+      )
+      scaled.z.forEach((z, i) => expect(z).toBeCloseTo(plain.z[i] ?? 0, 9))
+    }
+  })
+
+  it('is 0 where the neighbourhood is the whole map, whatever rounding leaves of its room', () => {
+    for (const cells of [100, 200, 300]) {
+      const lists = Array.from({ length: cells }, (_, i) => [...Array(cells).keys()].filter((j) => j !== i))
+      const weights = lists.map((list) => list.map(() => 0.1))
+      const values = Array.from({ length: cells }, (_, i) => i)
+      const { z } = star(values, listedWeights(lists, weights, new Float64Array(cells).fill(0.1)), {
+        inference: 'normal',
+      })
+      expect(z.every((value) => value === 0)).toBe(true)
+    }
   })
 
   it('and p follow the rows when these change places', () => {
@@ -299,7 +313,11 @@ describe('bad input', () => {
     expect(problem({ permutations: 0 })).toEqual(['out-of-range', 'permutations', null])
     expect(problem({ permutations: 9.5 })).toEqual(['not-whole', 'permutations', null])
     expect(problem({ seed: -1 })).toEqual(['out-of-range', 'seed', null])
-    for (const level of [0, 1]) expect(problem({ level })).toEqual(['out-of-range', 'level', null])
+    for (const level of [0, 1]) {
+      expect(problem({ level })).toEqual(['out-of-range', 'level', null])
+      const input = { values: Float64Array.of(1, 2, 3), weights: latticeWeights(1, 3), level }
+      expect(() => giStarWork.units(input)).toThrow('level: out of range; give 0 < level < 1')
+    }
   })
 
   it('that is merely extreme gives finite answers', () => {

@@ -75,8 +75,9 @@ function joined(input: GiStarInput, parts: readonly SumTestPart[]): GiStar {
   for (let cell = 0; cell < p.length; cell++) {
     if (rejected[cell] === 0) continue
     spot[cell] = normal ? Math.sign(z[cell]!) : test.side[cell]!
+    // Never 0: where neither tail is the smaller, p is 1 and nothing is rejected.
     if (spot[cell]! > 0) hot++
-    else if (spot[cell]! < 0) cold++
+    else cold++
   }
   return { sum, z, p, adjusted, spot, hot, cold, inference: test.inference, notExact: test.notExact }
 }

@@ -1,4 +1,12 @@
-import { fail, requireFinite, requireLength, requireNonNegative, requireWhole, requireWithin } from './check.ts'
+import {
+  fail,
+  requireFinite,
+  requireLength,
+  requireNonNegative,
+  requireOneOf,
+  requireWhole,
+  requireWithin,
+} from './check.ts'
 import { isInWindow, type KernelWindow, rectangleWindow, type WindowSides, windowSides } from './kernel-window.ts'
 import type { PlanarKernel } from './planar-kernel.ts'
 
@@ -60,6 +68,8 @@ export function checkRequest(points: WeightedPoints, grid: DensityGrid, choice: 
   if (grid.columns * grid.rows > mostCells) fail('too-many', 'rows', `at most ${mostCells} cells`)
   requireWithin('cellEastMetres', grid.cellEastMetres, 1e-3, (farthestMetres - grid.westMetres) / grid.columns)
   requireWithin('cellNorthMetres', grid.cellNorthMetres, 1e-3, (farthestMetres - grid.southMetres) / grid.rows)
+  requireOneOf('kernel', choice.kernel, ['gaussian', 'quartic'])
+  requireOneOf('edge', choice.edge, ['none', 'uniform', 'jones-diggle'])
   requireWithin('bandwidthMetres', choice.bandwidthMetres, 1e-3, 1e6)
   if (choice.window) return windowSides(choice.window)
   return choice.edge === 'none' ? null : windowSides(gridRectangle(grid))

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { evenly } from '../../test/evenly.ts'
 import type { Pair } from '../domain/geo/geometry.ts'
 import { isInWindow, type KernelWindow, massInside, rectangleWindow, windowSides } from './kernel-window.ts'
 import { kernelAt, type PlanarKernel, wholeReachOf } from './planar-kernel.ts'
@@ -43,7 +44,7 @@ const hole: Pair[] = [
 ]
 const courtyard = polygon(star, hole)
 const kernels: readonly PlanarKernel[] = ['gaussian', 'quartic']
-const share = fc.double({ min: -0.2, max: 1.2, noNaN: true })
+const share = evenly(-0.2, 1.2)
 const bandwidths = fc.double({ min: 0.05, max: 5, noNaN: true })
 
 describe('the mass of a kernel in a window', () => {

@@ -1,4 +1,4 @@
-import { requireProbability } from './check.ts'
+import { requireOneOf, requireProbability } from './check.ts'
 import { type Correction, falseDiscovery } from './false-discovery.ts'
 import { scaledDeviations } from './scaled-deviations.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
@@ -58,7 +58,7 @@ export interface LocalMoran {
 /** Local Moran shared out among threads: by cells for own draws, by permutations for shared ones. */
 export const localMoranWork: Divisible<LocalMoranInput, SumTestPart, LocalMoran> = {
   units: (input) => {
-    requireProbability('level', input.level ?? 0.05)
+    checkChoices(input)
     return sumTestUnits(input)
   },
   part: sumTestPart,
@@ -73,8 +73,13 @@ export const localMoranWork: Divisible<LocalMoranInput, SumTestPart, LocalMoran>
  * Cost: as `giStar`.
  */
 export function localMoran(input: LocalMoranInput, hooks?: Hooks): LocalMoran {
-  requireProbability('level', input.level ?? 0.05)
+  checkChoices(input)
   return sumTestWhole(input, joined, hooks)
+}
+
+function checkChoices({ level = 0.05, moments = 'conditional' }: LocalMoranInput): void {
+  requireProbability('level', level)
+  requireOneOf('moments', moments, ['conditional', 'total'])
 }
 
 function joined(input: LocalMoranInput, parts: readonly SumTestPart[]): LocalMoran {

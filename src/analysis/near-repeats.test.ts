@@ -88,7 +88,8 @@ describe('near repeats', () => {
         const sorted = events.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
         const input = inputOf(sorted, question)
         const { order } = countClosePairs(input, { ...question, edges: input.distanceEdgesMetres }).grid
-        const slow = [3, 4, 5].flatMap((permutation) => {
+        // Two at once, two more further down the tables, and one that is left over.
+        const slow = [3, 4, 5, 6, 7].flatMap((permutation) => {
           const dealt = Int32Array.from(order, (_, k) => k)
           randomStream(input.seed, permutation).shuffle(dealt)
           const days = new Float64Array(order.length)
@@ -97,7 +98,7 @@ describe('near repeats', () => {
           })
           return everyPair(input, days)
         })
-        expect(Array.from(nearRepeatsWork.part(input, 3, 6).simulated)).toEqual(slow)
+        expect(Array.from(nearRepeatsWork.part(input, 3, 8).simulated)).toEqual(slow)
       }),
       { numRuns: 200 },
     )
@@ -106,7 +107,14 @@ describe('near repeats', () => {
   it('count two permutations at once only where places in the order of times fit in 15 bits', () => {
     const reach = Float64Array.of(0, 1)
     const seconds = (count: number) => Float64Array.from({ length: count }, (_, i) => i / 86_400)
-    expect(pairCounter(seconds(32_768), reach).addTwo).toBeUndefined()
+    const more = pairCounter(seconds(32_768), reach)
+    expect(more.addTwo).toBeUndefined()
+    const [table, last] = [
+      new Int32Array(1),
+      { from: 0, to: 1, start: Int32Array.of(0, 1), partner: Int32Array.of(32_767) },
+    ]
+    more.add(last, { codes: more.codes, days: seconds(32_768) }, table, 0)
+    expect(table[0]).toBe(1)
     const { codes, add, addTwo } = pairCounter(seconds(32_767), reach)
     const days = seconds(32_767)
     const backwards = { codes: codes.toReversed(), days: days.toReversed() }
@@ -253,7 +261,25 @@ describe('near repeats', () => {
     expect(chanceHigh[0]).toBe(Math.max(...draws) / (expected[0] ?? 0))
     expect(nearRepeats({ ...input, permutations: 38 }).chanceLow[0]).toBeNull()
     const narrow = nearRepeats({ ...input, level: 0.5 })
-    expect(narrow.chanceLow[0]).toBe((draws.sort((a, b) => a - b)[9] ?? 0) / (expected[0] ?? 0))
+    expected.forEach((mean, cell) => {
+      const rising = Array.from({ length: 39 }, (_, p) => simulated[p * 9 + cell] ?? -1).sort((a, b) => a - b)
+      expect([narrow.chanceLow[cell], narrow.chanceHigh[cell]]).toEqual([
+        (rising[9] ?? 0) / mean,
+        (rising[29] ?? 0) / mean,
+      ])
+    })
+  })
+
+  it('name their bands, the same place first where it is one', () => {
+    const question = { distanceEdgesMetres: Float64Array.of(0, 50, 200), dayEdges: Float64Array.of(1, 7) }
+    const { distanceBands, dayBands } = nearRepeats(inputOf(clustered(5, 1), question))
+    const bands = [
+      { from: 0, to: 50 },
+      { from: 50, to: 200 },
+    ]
+    expect(distanceBands).toEqual([{ from: 0, to: 0 }, ...bands])
+    expect(dayBands).toEqual([{ from: 1, to: 7 }])
+    expect(nearRepeats(inputOf(clustered(5, 1), { ...question, samePlace: false })).distanceBands).toEqual(bands)
   })
 })
 
@@ -352,6 +378,31 @@ describe('what near repeats refuse', () => {
     expect(told.every((share, i) => share > (told[i - 1] ?? 0) && share <= 1)).toBe(true)
     expect(() => nearRepeats(input, { cancelled: () => true })).toThrow(Cancelled)
   })
+
+  it('say so after every 2^21 pairs and events, of their own permutations', () => {
+    // 5,461 places of three events, 3 pairs each, and two places of one: 2^15 pairs and events a permutation.
+    const input = inputOf(
+      Array.from({ length: 16_385 }, (_, i): Row => [1000 * Math.floor(i / 3), i === 16_384 ? 1000 : 0, i % 60]),
+    )
+    const told: string[] = []
+    nearRepeatsWork.part(input, 100, 300, { progress: (done, total) => told.push(`${done} of ${total}`) })
+    expect(told).toEqual(['64 of 200', '128 of 200', '192 of 200'])
+  })
+
+  it('count in every permutation the pairs of all stretches, when there are more than are held at once', () => {
+    // 13.5 million pairs, of which 8.4 million are held: two stretches; one band of time, so two permutations at once.
+    const events = 5200
+    const input = inputOf(
+      Array.from({ length: events }, () => [0, 0, 0] as const),
+      { distanceEdgesMetres: Float64Array.of(0, 1), dayEdges: Float64Array.of(0, 1), samePlace: false },
+    )
+    const told: string[] = []
+    const { observed, simulated } = nearRepeatsWork.part(input, 3, 6, {
+      progress: (done, total) => told.push(`${done} of ${total}`),
+    })
+    expect([...observed, ...simulated]).toEqual(Array.from({ length: 4 }, () => allPairs(events)))
+    expect(told).toEqual(['2 of 6', '3 of 6', '5 of 6', '6 of 6'])
+  })
 })
 
 describe('close pairs', () => {
@@ -368,6 +419,14 @@ describe('close pairs', () => {
         const partners = stretches.flatMap(([from, to]) => Array.from(closePairsOf(counted, bands, from, to).partner))
         expect(partners).toEqual(Array.from(whole.partner))
         expect(counted.pairs.reduce((a, b) => a + b)).toBe(whole.partner.length)
+        // And are counted into the same table, in one band of time as in several.
+        const days = Float64Array.from(counted.grid.order, (i) => input.days[i] ?? 0)
+        for (const dayEdges of [Float64Array.of(0, 7), input.dayEdges]) {
+          const { codes, add } = pairCounter(days, dayEdges)
+          const table = new Int32Array(4 * (dayEdges.length - 1))
+          for (const [from, to] of stretches) add(closePairsOf(counted, bands, from, to), { codes, days }, table, 0)
+          expect(Array.from(table)).toEqual(everyPair({ ...input, dayEdges }))
+        }
       }),
       { numRuns: 60 },
     )

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { evenly } from '../../test/evenly.ts'
 import { gaussLegendre } from './gauss-legendre.ts'
 import { type LineKernel, lineShapes } from './line-kernel.ts'
 import { MethodError } from './method-error.ts'
@@ -59,7 +60,7 @@ const edge = fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 20, max: 90 }))
 const anyNetwork = fc.array(edge, { minLength: 1, maxLength: 9 }).map(network)
 const withPlaces = (most: number) =>
   anyNetwork.chain((net) => {
-    const place = fc.tuple(fc.nat(net.lengthMetres.length - 1), fc.double({ min: 0, max: 1, noNaN: true }))
+    const place = fc.tuple(fc.nat(net.lengthMetres.length - 1), evenly(0, 1))
     return fc.tuple(
       fc.constant(net),
       fc.array(place, { minLength: 1, maxLength: most }),

@@ -1,4 +1,14 @@
-import { fail, requireIndexes, requireLength, requireNonNegative, requireWhole, requireWithin } from './check.ts'
+import {
+  fail,
+  requireAllWithin,
+  requireIndexes,
+  requireLength,
+  requireNonNegative,
+  requireOneOf,
+  requireWhole,
+  requireWithin,
+} from './check.ts'
+import { lineShapes } from './line-kernel.ts'
 import {
   type Network,
   type NetworkChoice,
@@ -36,6 +46,7 @@ export function networkDensity(
     const heavy = events.weights.findIndex((weight) => weight > 1e9)
     if (heavy >= 0) fail('out-of-range', 'weights', 'numbers 0 to 1000000000', heavy)
   }
+  requireOneOf('kernel', choice.kernel, Object.keys(lineShapes))
   requireWithin('bandwidthMetres', choice.bandwidthMetres, 1e-3, 1e6)
   if (choice.mostSteps !== undefined) requireWithin('mostSteps', choice.mostSteps, 1, 1e12)
   return spreadOverNetwork(network, events, places, choice, hooks)
@@ -49,8 +60,8 @@ export function straightLengths(
   to: ArrayLike<number>,
 ): Float64Array {
   requireLength('northMetres', northMetres, 'eastMetres', eastMetres.length)
-  for (const metres of eastMetres) requireWithin('eastMetres', metres, -1e7, 1e7)
-  for (const metres of northMetres) requireWithin('northMetres', metres, -1e7, 1e7)
+  requireAllWithin('eastMetres', eastMetres, -1e7, 1e7)
+  requireAllWithin('northMetres', northMetres, -1e7, 1e7)
   requireLength('to', to, 'from', from.length)
   requireIndexes('from', from, eastMetres.length)
   requireIndexes('to', to, eastMetres.length)

@@ -1,4 +1,4 @@
-import { fail, requireLength, requireSome, requireWhole, requireWithin } from './check.ts'
+import { fail, requireLength, requireOneOf, requireSome, requireWhole, requireWithin } from './check.ts'
 
 /** Where and on which day events happened, which cylinders to look at, and how many random orders of the days to draw. */
 export interface PermutationScanInput {
@@ -41,6 +41,7 @@ export function checkScan(input: PermutationScanInput): void {
     if (!Number.isInteger(days[i])) fail('not-whole', 'days', 'whole numbers', i)
   }
   requireWithin('radiusMetres', input.radiusMetres, 0, 1e8)
+  requireOneOf('when', input.when ?? 'now', ['now', 'ever'])
   requireWhole('longestDays', input.longestDays, 1, 1e8)
   requireWhole('permutations', input.permutations, 1, 99_999)
   requireWhole('seed', input.seed, 0, 2 ** 32 - 1)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eTest } from './e-test.ts'
 import { type PhaseTest, type PhaseTestOptions, phaseTest } from './phase-test.ts'
 import { randomStream } from './random.ts'
+import { Cancelled } from './work.ts'
 
 function tested(counts: readonly number[], on: readonly number[], options?: PhaseTestOptions): PhaseTest {
   const answer = phaseTest(counts, on, options)
@@ -87,6 +88,17 @@ describe('the phase test', () => {
   })
 })
 
+describe('many phases', () => {
+  it('are told of, and can be stopped', () => {
+    const flags = Array.from({ length: 200 }, (_, week) => week % 2)
+    const counts = flags.map(() => 3)
+    const told: number[] = []
+    phaseTest(counts, flags, {}, { progress: (done, total) => told.push(done / total) })
+    expect(told).toEqual([0, 64, 128, 192].map((change) => change / 199))
+    expect(() => phaseTest(counts, flags, {}, { cancelled: () => true })).toThrow(Cancelled)
+  })
+})
+
 describe('lopsided and empty', () => {
   it('is not defined without events, or unless presence was put on and taken off', () => {
     expect(phaseTest([0, 0, 0], [0, 1, 0])).toEqual({ defined: false, reason: 'no-events' })
@@ -99,14 +111,16 @@ describe('lopsided and empty', () => {
     expect(changes[1]?.ratio).toBe(Number.POSITIVE_INFINITY)
     expect(crossCorrelation).toHaveLength(5)
     expect(tested([0, 0, 5], [0, 1, 0], { dispersion: 3 }).changes[0]?.p).toBe(1)
-    expect([...tested([4, 4, 4], [0, 1, 0]).crossCorrelation]).toEqual([0, 0, 0, 0, 0])
+    const alike = tested([4, 4, 4], [0, 1, 0])
+    expect([...alike.crossCorrelation]).toEqual([0, 0, 0, 0, 0])
+    expect(alike.lag).toBe(0)
   })
   it.each<[readonly number[], readonly number[], PhaseTestOptions, string]>([
     [[1, 2], [0, 1], {}, 'counts: too few'],
     [[1, 2, 3], [0, 1], {}, 'on: length differs'],
     [[1, 2, 3], [0, 1, 2], {}, 'on[2]: out of range'],
     [[1, 2, -3], [0, 1, 0], {}, 'counts[2]: negative'],
-    [[1, 2, 1001], [0, 1, 0], {}, 'counts: out of range'],
+    [[1, 2, 1001], [0, 1, 0], {}, 'counts[2]: out of range'],
     [[1, 2, Number.NaN], [0, 1, 0], {}, 'counts[2]: not finite'],
     [[1, 2, 3], [0, 1, 0], { alpha: 1 }, 'alpha'],
     [[1, 2, 3], [0, 1, 0], { mostLag: 3 }, 'mostLag'],

@@ -1,4 +1,4 @@
-import { fail, requireIndexes, requireLength, requireWhole, requireWithin } from './check.ts'
+import { fail, requireIndexes, requireLength, requireOneOf, requireWhole, requireWithin } from './check.ts'
 
 /** How one gets from one place to the next. Also the order of `kind` codes. */
 export const linkKinds = ['walk', 'stairs', 'lift'] as const
@@ -85,6 +85,8 @@ export function routeGraph(graph: PlaceGraph, choice: RouteChoice = {}): RouteGr
   const pace = choice.pace ?? usualPace
   checkGraph(graph)
   checkPace(pace)
+  requireOneOf('by', choice.by ?? 'minutes', ['minutes', 'metres'])
+  for (const kind of choice.without ?? []) requireOneOf('without', kind, linkKinds)
   const { inLift, placeOf } = statesOf(graph, choice)
   const arcs = new Arcs(placeOf.length)
   inLift.forEach((state, place) => {

@@ -1,4 +1,4 @@
-import { requireProbability, requireWhole, requireWithin } from './check.ts'
+import { requireOneOf, requireProbability, requireWhole, requireWithin } from './check.ts'
 import { approximateSmallestFall } from './power-approximation.ts'
 import { fallTest } from './power-tests.ts'
 import { randomStream } from './random.ts'
@@ -116,6 +116,7 @@ function checkPower(input: PowerInput): void {
   if (input.comparisonBefore !== null) requireWithin('comparisonBefore', input.comparisonBefore, 1e-6, 1e6)
   requireWithin('afterPerBefore', input.afterPerBefore, 1e-3, 1e3)
   requireWithin('dispersion', input.dispersion, 1, 100)
+  requireOneOf('test', input.test, ['rate-ratio', 'wdd'])
   requireProbability('alpha', input.alpha)
   requireProbability('wanted', input.wanted)
   requireWhole('simulations', input.simulations, 1, 10_000)

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beliefAfter, logistic, marginal, type ShareBelief, softplus } from './share-belief.ts'
+import { evenly } from '../../test/evenly.ts'
+import { anyTimeMonitoring } from './any-time.ts'
+import { beliefAfter, logistic, marginal, peakOf, type ShareBelief, softplus } from './share-belief.ts'
 
 /** The slow, obvious version: 20,000 equal steps wherever the belief or the counts could put ℓ. */
 function bySteps(target: number, comparison: number, { mean, variance }: ShareBelief) {
@@ -18,17 +20,13 @@ function bySteps(target: number, comparison: number, { mean, variance }: ShareBe
 }
 
 const belief = fc.record({
-  mean: fc.double({ min: -6, max: 4, noNaN: true }),
+  mean: evenly(-6, 4),
   variance: fc.double({ min: 0.001, max: 3, noNaN: true }),
 })
 
 describe('the marginal likelihood of counts', () => {
   it('is that of the slow version, from no events to hundreds of thousands', () => {
-    const events = fc.oneof(
-      fc.constant(0),
-      fc.double({ min: 0, max: 40, noNaN: true }),
-      fc.integer({ min: 0, max: 300_000 }),
-    )
+    const events = fc.oneof(fc.constant(0), evenly(0, 40), fc.integer({ min: 0, max: 300_000 }))
     fc.assert(
       fc.property(events, events, belief, (target, comparison, before) => {
         const got = marginal(target, comparison, before)
@@ -37,6 +35,30 @@ describe('the marginal likelihood of counts', () => {
         expect(Math.abs(got.mean - slow.mean)).toBeLessThan(1e-4)
       }),
       { numRuns: 30 },
+    )
+  })
+
+  // Before 1 and 45, 0 and 18, 26 and 1 events: by quadrature with 30 digits (mpmath).
+  it.each([
+    [170, 0, beliefAfter(1, 45), -38.9951692180432],
+    [278, 0, beliefAfter(0, 18), -20.0524107931036],
+    [0, 204, beliefAfter(26, 1), -35.2471363153821],
+  ])('is right where %d and %d events contradict the belief', (target, comparison, before, log) => {
+    expect(marginal(target, comparison, before).log).toBeCloseTo(log, 9)
+  })
+
+  it('has its nodes about the peak, however far apart counts and belief lie', () => {
+    const count = fc.integer({ min: 0, max: 60 }).map((tenth) => Math.floor(10 ** (tenth / 10)) - 1)
+    fc.assert(
+      fc.property(count, count, count, count, (targetBefore, comparisonBefore, target, comparison) => {
+        const before = beliefAfter(targetBefore, comparisonBefore)
+        const peak = peakOf(target, comparison, before)
+        const slope = target * logistic(-peak) - comparison * logistic(peak) - (peak - before.mean) / before.variance
+        const curvature = (target + comparison) * logistic(peak) * logistic(-peak) + 1 / before.variance
+        // In spreads of the integrand.
+        expect(Math.abs(slope) / Math.sqrt(curvature)).toBeLessThan(1e-3)
+      }),
+      { numRuns: 1000 },
     )
   })
 
@@ -89,5 +111,25 @@ describe('softplus and logistic', () => {
     expect(logistic(800)).toBe(1)
     expect(logistic(-800)).toBe(0)
     expect((softplus(1.001) - softplus(0.999)) / 0.002).toBeCloseTo(logistic(1), 6)
+  })
+})
+
+describe('any-time evidence of a change that leaves nothing as it was', () => {
+  it.each([
+    [1, 45, 170, 0, 338437.942957],
+    [0, 18, 278, 0, 19.5149445679],
+    [26, 1, 0, 204, 75255.139804],
+    [0, 7, 108, 0, 5.84305058819],
+  ])('%d and %d before, then %d and %d (mpmath)', (targetBefore, comparisonBefore, target, comparison, evidence) => {
+    const weeks = {
+      targetBefore: [targetBefore, 0],
+      comparisonBefore: [comparisonBefore, 0],
+      targetSince: [target],
+      comparisonSince: [comparison],
+    }
+    const answer = anyTimeMonitoring(weeks, { dispersion: 1 })
+    if (!answer.defined) throw new Error(answer.reason)
+    expect((answer.evidence[0] ?? 0) / evidence).toBeCloseTo(1, 9)
+    for (const figures of [answer.ratio, answer.low, answer.high]) expect(figures[0]).not.toBeNaN()
   })
 })

@@ -70,22 +70,26 @@ const spreadAt = (logit: number, all: number, variance: number): number =>
   1 / Math.sqrt(all * logistic(logit) * logistic(-logit) + 1 / variance)
 
 /**
- * Where log L(ℓ) − (ℓ − mean)²/(2·variance) is highest: the root of its falling derivative, by Newton's steps, halving
- * whenever one would leave what still holds the root.
+ * Where log L(ℓ) − (ℓ − mean)²/(2·variance) is highest: the root of its falling derivative, by Newton's steps, halving what
+ * still holds the root whenever one would leave it or is more than half as long as the step before: where counts and belief
+ * lie far apart, Newton's steps alone jump from one end to the other and hardly come nearer.
  */
 export function peakOf(target: number, comparison: number, { mean, variance }: ShareBelief): number {
   let low = mean - variance * comparison
   let high = mean + variance * target
   let logit = mean
-  for (let i = 0; i < 100; i++) {
+  let step = high - low
+  for (let i = 0; i < 200; i++) {
     const slope = target * logistic(-logit) - comparison * logistic(logit) - (logit - mean) / variance
     if (slope > 0) low = logit
     else high = logit
     const spread = spreadAt(logit, target + comparison, variance)
     const newton = logit + slope * spread * spread
-    const next = newton >= low && newton <= high ? newton : (low + high) / 2
+    const isSafe = newton >= low && newton <= high && Math.abs(newton - logit) <= step / 2
+    const next = isSafe ? newton : (low + high) / 2
+    step = Math.abs(next - logit)
     // Each step squares the distance, and the nodes need not stand on the peak to the last digit.
-    if (Math.abs(next - logit) <= 1e-4 * spread) return next
+    if (step <= 1e-4 * spread) return next
     logit = next
   }
   return logit

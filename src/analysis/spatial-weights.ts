@@ -1,4 +1,4 @@
-import { fail, requireLength, requireWhole } from './check.ts'
+import { fail, requireLength, requireOneOf, requireWhole } from './check.ts'
 
 /**
  * Who is whose neighbour among cells 0 … n − 1, as compressed rows: the neighbours of cell i are
@@ -29,6 +29,7 @@ const weightRange = '0, or a number 1e-9 to 1e9'
 export function latticeWeights(rows: number, columns: number, contiguity: 'queen' | 'rook' = 'queen'): SpatialWeights {
   requireWhole('rows', rows, 1, 4096)
   requireWhole('columns', columns, 1, 4096)
+  requireOneOf('contiguity', contiguity, ['queen', 'rook'])
   const cells = rows * columns
   const start = new Int32Array(cells + 1)
   const neighbour = new Int32Array(8 * cells)

@@ -1,4 +1,4 @@
-import { fail, requireFinite, requireSome, requireWhole } from './check.ts'
+import { fail, requireFinite, requireOneOf, requireSome, requireWhole } from './check.ts'
 import { exactSumTails, mostExactDraws, type SumTails, type ValuePool, valuePool } from './exact-sum-tails.ts'
 import { type NeighbourSums, type NotWhole, neighbourSums } from './neighbour-sums.ts'
 import { sharedDraws } from './shared-sums.ts'
@@ -65,7 +65,9 @@ export interface SumTestPlan {
  * That the input can be answered: three cells or more, not all alike.
  * @throws MethodError otherwise
  */
-export function requireSumTest({ values, weights, permutations = 999, seed = 0 }: SumTestInput): void {
+export function requireSumTest(input: SumTestInput): void {
+  const { values, weights, inference = 'exact', permutations = 999, seed = 0 } = input
+  requireOneOf('inference', inference, inferences)
   requireSome('values', values, 3)
   requireFinite('values', values)
   let alike = true

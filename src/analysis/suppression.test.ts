@@ -219,6 +219,21 @@ describe('a table let out', () => {
     expect(ours).toBeLessThanOrEqual(1.1 * best)
   })
 
+  it.each([
+    // The small number that needs most room first; then shown again, the greatest first, of equal ones the last.
+    [2, 2, [35, 2, 2, 1], 75],
+    [2, 2, [8, 1, 3, 2], 33],
+    [2, 2, [4, 23, 2, 3], 55],
+    [2, 3, [5, 3, 4, 9, 2, 7], 23],
+    [3, 2, [8, 4, 8, 8, 3, 2], 25],
+    // What it loses counts, not how many cells.
+    [2, 3, [4, 1, 43, 31, 1, 38], 147],
+  ])('loses no more than the least in %d × %d %j: %d', (rows, columns, counts, lost) => {
+    const table = { rows, columns, counts }
+    expect(suppressTable(table).lost).toBe(lost)
+    expect(leastLoss(table)).toBe(lost)
+  })
+
   it('is the same each time, and hides as many small numbers in a table turned about', () => {
     fc.assert(
       fc.property(anyTable, ({ counts }) => {
@@ -323,6 +338,53 @@ describe('what cannot be a table', () => {
     expect(refused(() => suppressTable({ counts: [], rows: 200, columns: 100 }))).toBe('counts too-many')
     expect(refused(() => feasibleIntervals(inside([[1]]), new Uint8Array(3)))).toBe('hidden length-differs')
     expect(refused(() => feasibleIntervals(inside([[1]]), Uint8Array.of(1, 0), 2))).toBe('hidden out-of-range')
+  })
+
+  it('is told with what to give instead', () => {
+    expect(() => suppressTable({ counts: [1, 2, 3], rows: 2, columns: 2 })).toThrow(
+      'counts: length differs; give the length of rows × columns (4), not 3',
+    )
+    expect(() => suppressTable({ counts: [], rows: 1, columns: 0 })).toThrow(
+      'columns: out of range; give a whole number 1 to 10000',
+    )
+    expect(() => suppressTable({ counts: [], rows: 200, columns: 100 })).toThrow(
+      'counts: too many; give at most 10000 cells',
+    )
+    expect(() => suppressTable(inside([[7], [1e9 + 1]]))).toThrow(
+      'counts[1]: out of range; give whole numbers up to 1000000000',
+    )
+    expect(() => suppressTable(inside([[1], [2]], [0]))).toThrow(
+      'group: length differs; give the length of rows (2), not 1',
+    )
+    expect(() => suppressTable(inside([[1], [2]], [1, 1]))).toThrow(
+      'group: unknown reference; give groups 0, 1, 2 … with at least one row each',
+    )
+    expect(() => feasibleIntervals(inside([[1]]), new Uint8Array(3))).toThrow(
+      'hidden: length differs; give the length of the table with its margins (2), not 3',
+    )
+    expect(() => feasibleIntervals(inside([[9], [1]]), Uint8Array.of(1, 1, 0), 2)).toThrow(
+      'hidden[1]: out of range; give hidden numbers ≥ 2',
+    )
+    expect(() => feasibleIntervals(inside([[1]]), Uint8Array.of(1, 0), -1)).toThrow('least: out of range')
+  })
+
+  it('is not a table of 10,000 cells, nor a count of a billion', () => {
+    const { hidden, values } = suppressTable({
+      counts: Array.from({ length: 10_000 }, () => 1e9),
+      rows: 100,
+      columns: 100,
+    })
+    expect([hidden.some(Boolean), values.at(-1)]).toEqual([false, 1e13])
+  })
+
+  it('or takes long, tells a third for hiding, one for showing again and one for the intervals', () => {
+    const told: string[] = []
+    const table = inside([
+      [1, 9],
+      [9, 9],
+    ])
+    suppressTable(table, {}, { progress: (done, total) => told.push(`${done}/${total}`) })
+    expect(told).toEqual(['0/3', '3/9', '4/9', '5/9', '18/27', '19/27', '21/27', '22/27'])
   })
 
   it('or nobody waits for any more, is left', () => {

@@ -1,4 +1,4 @@
-import { fail, requireLength, requireProbability, requireWithin } from './check.ts'
+import { fail, requireAllWithin, requireLength, requireProbability, requireWithin } from './check.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
 import { type Estimate, type TestedEstimate, tested } from './wdd.ts'
 
@@ -18,11 +18,11 @@ export function wddHarm(
 ): TestedEstimate | NotDefined<'no-events'> {
   if (groups.length === 0) fail('empty', 'groups', 'at least 1')
   requireLength('harm', harm, 'groups', groups.length)
+  requireAllWithin('harm', harm, 0, 1e9)
   requireProbability('confidence', confidence)
   let estimate = 0
   let variance = 0
   for (const [k, group] of groups.entries()) {
-    requireWithin('harm', harm[k]!, 0, 1e9)
     requireWithin('groups.estimate', group.estimate, -1e20, 1e20)
     requireWithin('groups.standardError', group.standardError, 0, 1e20)
     estimate += harm[k]! * group.estimate

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wddCoverage } from '../../scripts/calibration/effect.ts'
+import { evenly } from '../../test/evenly.ts'
 import { cumulativeWdd } from './cumulative-wdd.ts'
 import { MethodError } from './method-error.ts'
 import { type Wdd, type WddAreas, type WddOptions, wdd } from './wdd.ts'
@@ -156,7 +157,7 @@ describe('beside the rate ratio', () => {
 describe('harm', () => {
   it('is Σ w·WDD with Σ w²·Var', () => {
     const estimate = fc.record({
-      estimate: fc.double({ min: -100, max: 100, noNaN: true }),
+      estimate: evenly(-100, 100),
       standardError: fc.double({ min: 0.1, max: 20, noNaN: true }),
     })
     fc.assert(
@@ -190,7 +191,7 @@ describe('harm', () => {
   it.each([
     ['groups', () => wddHarm([], [])],
     ['harm', () => wddHarm([{ estimate: 1, standardError: 1 }], [])],
-    ['harm', () => wddHarm([{ estimate: 1, standardError: 1 }], [-1])],
+    ['harm[0]', () => wddHarm([{ estimate: 1, standardError: 1 }], [-1])],
     ['groups.standardError', () => wddHarm([{ estimate: 1, standardError: -1 }], [1])],
     ['groups.estimate', () => wddHarm([{ estimate: Number.NaN, standardError: 1 }], [1])],
     ['confidence', () => wddHarm([{ estimate: 1, standardError: 1 }], [1], 1)],
@@ -252,14 +253,29 @@ describe('what is wrong is named', () => {
     ['displacementComparison.after', () => wdd({ ...counts, ...belt(1, 1, 1, -1) })],
     ['displacementComparison', () => wdd({ ...counts, displacement: { before: 1, after: 1 } })],
     ['displacement', () => wdd({ ...counts, displacementComparison: { before: 1, after: 1 } })],
-    ['weight.before', () => wdd(counts, { timeWeights: { before: 0, after: 1 } })],
-    ['weight.after', () => wdd(counts, { timeWeights: { before: 1, after: Infinity } })],
-    ['weight.comparison', () => wdd(counts, { areaWeights: { target: 1, comparison: -1 } })],
+    ['timeWeights.before', () => wdd(counts, { timeWeights: { before: 0, after: 1 } })],
+    ['timeWeights.after', () => wdd(counts, { timeWeights: { before: 1, after: Infinity } })],
+    ['areaWeights.comparison', () => wdd(counts, { areaWeights: { target: 1, comparison: -1 } })],
+    [
+      'areaWeights.displacement',
+      () => wdd({ ...counts, ...belt(1, 1, 1, 1) }, { areaWeights: { target: 5e4, comparison: 7e4 } }),
+    ],
+    [
+      'areaWeights.displacementComparison',
+      () =>
+        wdd({ ...counts, ...belt(1, 1, 1, 1) }, { areaWeights: { target: 5e4, comparison: 7e4, displacement: 1e4 } }),
+    ],
     ['dispersion', () => wdd(counts, { dispersion: 0.99 })],
     ['confidence', () => wdd(counts, { confidence: 0 })],
   ])('%s', (argument, call) => {
     expect(call).toThrow(MethodError)
-    expect(call).toThrow(`${argument}:`)
+    expect(call).toThrow(new RegExp(`^${argument}:`))
+  })
+
+  it('takes the belt by weight when all four areas have one', () => {
+    const areaWeights = { target: 2, comparison: 2, displacement: 4, displacementComparison: 4 }
+    const answer = wdd({ ...areas(20, 10, 20, 20), ...belt(20, 28, 20, 20) }, { areaWeights })
+    expect('total' in answer && answer.total.estimate).toBe(-5 + 2)
   })
 })
 

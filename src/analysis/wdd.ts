@@ -14,7 +14,7 @@ export interface WddAreas {
 export interface WddOptions {
   /** Length of the windows, in any one unit: the answer is then a change per unit. 1 and 1 unless given. */
   readonly timeWeights?: BeforeAfter
-  /** Size of each area (square metres, residents): the answer is then per unit of it. All 1 unless given. */
+  /** Size of each area there is (square metres, residents): the answer is then per unit of it. All 1 unless given. */
   readonly areaWeights?: AreaWeights
   /** φ ≥ 1 from before the start: the variance is multiplied by it. Default 1. */
   readonly dispersion?: number
@@ -159,6 +159,12 @@ function rateRatioOf(target: BeforeAfter, comparison: BeforeAfter): number | nul
   return (target.after / target.before) * (comparison.before / comparison.after)
 }
 
+function checkWeights(name: string, weights: BeforeAfter | AreaWeights = { before: 1, after: 1 }): void {
+  for (const [part, weight] of Object.entries(weights) as [string, number | undefined][]) {
+    if (weight !== undefined) requireWithin(`${name}.${part}`, weight, 1e-9, 1e9)
+  }
+}
+
 function checkWdd(areas: WddAreas, { timeWeights, areaWeights, dispersion = 1, confidence = 0.95 }: WddOptions): void {
   requireBeforeAfter('target', areas.target)
   requireBeforeAfter('comparison', areas.comparison)
@@ -168,8 +174,14 @@ function checkWdd(areas: WddAreas, { timeWeights, areaWeights, dispersion = 1, c
     const missing = areas.displacement ? 'displacementComparison' : 'displacement'
     fail('empty', missing, 'both displacement and displacementComparison, or neither')
   }
-  for (const [name, weight] of [...Object.entries(timeWeights ?? {}), ...Object.entries(areaWeights ?? {})]) {
-    if (weight !== undefined) requireWithin(`weight.${name}`, weight as number, 1e-9, 1e9)
+  checkWeights('timeWeights', timeWeights)
+  checkWeights('areaWeights', areaWeights)
+  if (areaWeights && areas.displacement) {
+    // A belt as counts beside a target per square metre would be no sum of anything.
+    const missing = (['displacement', 'displacementComparison'] as const).find(
+      (area) => areaWeights[area] === undefined,
+    )
+    if (missing) fail('empty', `areaWeights.${missing}`, 'a weight for every area, or for none')
   }
   requireWithin('dispersion', dispersion, 1, 1e6)
   requireProbability('confidence', confidence)

@@ -9,13 +9,17 @@ import { type App, createApp } from '../http/app.ts'
 import { signInLibrary } from '../http/better-auth.ts'
 import { clientFiles } from '../http/client-files.ts'
 import type { Uploads } from '../http/deps.ts'
+import { LiveFeed } from '../http/live-feed.ts'
 import { sessionsOf } from '../http/sign-in.ts'
 import { currentMigration } from '../storage/migrate.ts'
 import type { Database } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
 import type { Accounts, Clock, Compute, Randomness, Store } from '../usecases/ports.ts'
 import { pictureReader } from '../usecases/read-picture.ts'
+import { watchReader } from '../usecases/read-watch.ts'
+import { exportSeal } from './export-seal.ts'
 import { packageVersion } from './package-version.ts'
+import { writeWorkbook } from './write-workbook.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
 const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
@@ -24,6 +28,7 @@ export interface AssembledApp {
   readonly app: App
   readonly store: Store
   readonly accounts: Accounts
+  readonly live: LiveFeed
 }
 
 export interface Parts {
@@ -64,20 +69,25 @@ export function assembleApp({ database, compute, publicUrl, secret, spoolFolder,
   const store = createStore(database.db)
   const library = libraryOn(database, publicUrl, secret)
   const accounts = accountsOf(library)
+  const live = new LiveFeed({ revisions: (all) => store.read((tx) => tx.operations.revisions(all)), logFault })
   const app = createApp({
     store,
+    live,
     clock,
     randomness,
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
     readPicture: pictureReader({ store, clock, compute }),
+    readWatch: watchReader({ store, clock, compute }),
     accounts,
     sessions: sessionsOf(library),
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),
     version: packageVersion(),
+    seal: exportSeal(secret),
+    writeWorkbook,
     publicUrl,
     clientFile: clientFiles(clientFolder),
     logFault,
   })
-  return { app, store, accounts }
+  return { app, store, accounts, live }
 }

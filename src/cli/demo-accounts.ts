@@ -1,6 +1,7 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newPassword } from '../domain/access/account.ts'
 import { type Role, roles } from '../domain/access/policy.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { Accounts, Clock, Store } from '../usecases/ports.ts'
@@ -53,7 +54,7 @@ export function writeDemoRecord(dataFolder: string, record: DemoRecord): void {
 
 /** New passwords, one a role. */
 export const newDemoSignIns = (): readonly DemoSignIn[] =>
-  roles.map((role) => ({ role, email: `${role}@${domain}`, password: newPassword() }))
+  roles.map((role) => ({ role, email: `${role}@${domain}`, password: newPassword(randomBytes) }))
 
 /** Makes the accounts that are missing and lets each into the operation. Doing it twice is doing it once. */
 export async function ensureDemoAccounts(
@@ -67,12 +68,3 @@ export async function ensureDemoAccounts(
     await setMember(store, accounts, { operation, staff, role, by: null, at: clock.now() })
   }
 }
-
-/** No letter or digit that can be taken for another, so that it can be read off a screen. */
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-/** Four groups of five characters: 99 bits. */
-export const newPassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('')).join(
-    '-',
-  )

@@ -82,6 +82,8 @@ async function bringUp(settings: Settings, options: ServeOptions, address: URL, 
   const spoolFolder = join(settings.dataFolder, 'server-spool')
   await sweepSpools(spoolFolder)
   const assembled = assembleApp({ database, compute, publicUrl, secret: secretOf(settings), spoolFolder, logFault })
+  // Before the listener waits for what is under way: these would go on for ever.
+  open.unshift(async () => assembled.live.close())
   const ready = await makeReady(settings, publicUrl, assembled, options)
   if (!ready.ok) return ready
   const running = { address, publicUrl, demoSignIns: ready.value }

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
+import { newPassword, parsePerson } from '../domain/access/account.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type { OperationId } from '../domain/ids.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
 import type { Accounts, Clock, StaffAccount, Store } from '../usecases/ports.ts'
 import { setMember } from '../usecases/set-member.ts'
-import { newPassword } from './demo-accounts.ts'
 import { fill, type Words } from './language.ts'
 
 /** Accounts of staff from the command line: the only way to make one, since nobody signs up. */
@@ -61,12 +62,11 @@ export interface Told {
 
 /** Makes an account with a new password. */
 export async function addUser(place: UserPlace, person: NewUser): Promise<Result<Told, UserProblem>> {
-  const email = person.email.trim().toLowerCase()
-  const displayName = person.displayName.trim()
-  if (email.length > 254 || !/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/.test(email)) return no('user.email-malformed', email)
-  if (displayName.length < 1 || displayName.length > 200) return no('user.name-malformed', email)
+  const parsed = parsePerson(person)
+  if (!parsed.ok) return no(parsed.problem.code, person.email.trim())
+  const { email, displayName } = parsed.value
   if (await place.accounts.findByEmail(email)) return no('user.exists', email)
-  const password = newPassword()
+  const password = newPassword(randomBytes)
   const staff = await place.accounts.create({ email, displayName, password })
   await record(place, staff, 'account.add')
   if (person.membership) await setMember(place.store, place.accounts, memberChange(place, staff, person.membership))
@@ -108,7 +108,7 @@ export async function setUserRole(
 export async function resetPassword(place: UserPlace, email: string): Promise<Result<Told, UserProblem>> {
   const account = await place.accounts.findByEmail(email.trim())
   if (!account) return no('user.not-found', email)
-  const password = newPassword()
+  const password = newPassword(randomBytes)
   await place.accounts.setPassword(account.staff, password)
   await record(place, account.staff, 'account.reset-password')
   return done({ account: { ...account, enabled: true }, password })

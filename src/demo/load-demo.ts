@@ -6,6 +6,7 @@ import { dayMs } from '../domain/time/local-clock.ts'
 import type { OfferedIncident, Store } from '../usecases/ports.ts'
 import { demoOrganisation, offeredIncidents } from './as-incidents.ts'
 import { demoTimeZone, planeEpsg } from './demo-calendar.ts'
+import { demoDecisions } from './demo-points.ts'
 import { bytesFrom, stream } from './draw.ts'
 import { type DemoOptions, demoTown } from './events.ts'
 
@@ -44,7 +45,7 @@ function figuresOf(offered: readonly OfferedIncident[]): ImportFigures {
 }
 
 /**
- * Makes the demo operation with its places, areas and incidents, by the same ways as real data and in one
+ * Makes the demo operation with its places, areas, incidents and points, by the same ways as real data and in one
  * transaction. Every id depends on seed, `now` and name alone.
  * @returns a refusal when the store has an operation of that name
  */
@@ -96,6 +97,7 @@ export async function loadDemo(
     )
     for (let from = 0; from < offered.length; from += batchSize)
       await tx.incidents.offer(operation, imported, store.pack(offered.slice(from, from + batchSize)))
+    for (const decision of demoDecisions(demo, seed, name)) await tx.points.decide(operation, decision)
     await tx.audit.record({ operation, at: now, staff: null, action: 'demo.load', subject: operation })
     return done({ operation })
   })

@@ -11,7 +11,9 @@ export type PlaceId = Branded<'place'>
 export type IncidentId = Branded<'incident'>
 export type ImportId = Branded<'import'>
 export type PointId = Branded<'point'>
+export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
+export type TokenId = Branded<'token'>
 export type WalkId = Branded<'walk'>
 export type GroundEditId = Branded<'ground-edit'>
 
@@ -23,7 +25,9 @@ export type AnyId =
   | IncidentId
   | ImportId
   | PointId
+  | PointDecisionId
   | StaffId
+  | TokenId
   | WalkId
   | GroundEditId
 

@@ -5,22 +5,30 @@ import { schemas } from '../wire/schemas.ts'
 import { auditRoutes } from './audit.ts'
 import { createImportRoutes } from './create-import.ts'
 import type { AppDeps } from './deps.ts'
+import { withEtag } from './etag.ts'
 import { exportRoutes } from './exports.ts'
+import { featureHandlers } from './features.ts'
 import { type Admission, admit } from './guard.ts'
 import type { Call, Handlers } from './handlers.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { incidentRoutes } from './incidents.ts'
 import { type Input, type InputReader, inputReader } from './input.ts'
+import { liveRoutes } from './live.ts'
 import { memberRoutes } from './members.ts'
+import { openApiRoutes } from './openapi.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
 import { placeEditRoutes } from './place-edits.ts'
 import { placeRoutes } from './places.ts'
+import { pointRoutes } from './points.ts'
 import { type HeaderList, type Language, languageOf, problemResponse } from './problem-response.ts'
 import type { HttpProblem } from './problems.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
+import { tokenRoutes } from './tokens.ts'
+import { unresolvedRoutes } from './unresolved.ts'
 
 const handlersOf = (deps: AppDeps): Handlers => ({
   ...healthRoutes(deps),
@@ -29,11 +37,18 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...placeRoutes(deps),
   ...placeEditRoutes(deps),
   ...pictureRoutes(deps),
+  ...unresolvedRoutes(deps),
+  ...pointRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),
+  ...incidentRoutes(deps),
   ...exportRoutes(deps),
+  ...liveRoutes(deps),
   ...memberRoutes(deps),
   ...auditRoutes(deps),
+  ...tokenRoutes(deps),
+  ...openApiRoutes(deps),
+  ...featureHandlers(deps),
 })
 
 /** Every route of `wire/routes.ts`, each behind the guard; other methods on its path answer 405. */
@@ -49,7 +64,10 @@ export function createRouter(deps: AppDeps): Hono<{ Bindings: Peer }> {
       if (call.request.method === 'HEAD') return call.refuse({ code: 'route.method' }, { allow: route.method })
       if (!isSameOrigin(call.request, deps.publicUrl.origin)) return call.refuse({ code: 'request.cross-site' })
       const admission = await admit(deps, route, call)
-      return withCookies(await answerAdmitted(call, admission.call, read, handler), admission.setCookies)
+      const answered = await answerAdmitted(call, admission.call, read, handler)
+      // Committed by now, if it changed anything.
+      if (route.method !== 'GET' && answered.ok) deps.live.nudge()
+      return withCookies(await withEtag(call.request, answered), admission.setCookies)
     })
   }
   for (const [path, methods] of methodsByPath())

@@ -6,15 +6,18 @@ import { answer, type HandlersOf } from './handlers.ts'
 const usualLimit = 200
 
 export const auditRoutes = (deps: AppDeps): HandlersOf<'audit'> => ({
-  audit: async ({ operation, query }) => {
-    const entries = await readAudit(deps.store, operation, Number(query.limit ?? usualLimit))
+  audit: async ({ operation, query: { limit = usualLimit, after } }) => {
+    const before = after === undefined ? {} : { before: Number(after) }
+    const { entries, next } = await readAudit(deps.store, operation, { limit: Number(limit), ...before })
     return answer({
-      entries: entries.map(({ at, staff, action, subject }) => ({
+      entries: entries.map(({ at, staff, displayName, action, subject }) => ({
         at: new Date(at).toISOString(),
         staffId: staff,
+        displayName,
         action,
         subject,
       })),
+      next: next === null ? null : String(next),
     } satisfies AuditMessage)
   },
 })

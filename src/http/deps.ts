@@ -1,8 +1,12 @@
 import type { StaffId } from '../domain/ids.ts'
 import type { Result } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
+import type { SealedTable } from '../usecases/export/exported-table.ts'
+import type { Seal } from '../usecases/export/provenance.ts'
 import type { Accounts, Clock, Randomness, RowSource, Spools, Store } from '../usecases/ports.ts'
 import type { ReadPicture } from '../usecases/read-picture.ts'
+import type { ReadWatch } from '../usecases/read-watch.ts'
+import type { LiveFeed } from './live-feed.ts'
 
 /** Who is behind a request. */
 export interface Visitor {
@@ -23,9 +27,17 @@ export interface FoundSession {
 export interface Sessions {
   /** Looks in the database each time (no cookie cache), and moves the end of an active session forward. */
   find(headers: Headers): Promise<FoundSession>
+  /** The same without moving its end: for what a program asks by itself. */
+  peek(headers: Headers): Promise<FoundSession>
   /** Visitor null: unknown account, wrong password or disabled, which are not told apart. */
   signIn(email: string, password: string): Promise<FoundSession>
   signOut(headers: Headers): Promise<readonly string[]>
+  /** False when the present password is wrong. Ends the person's other sessions; the cookies are of a new one. */
+  changePassword(
+    headers: Headers,
+    current: string,
+    next: string,
+  ): Promise<{ changed: boolean; setCookies: readonly string[] }>
 }
 
 interface Health {
@@ -53,10 +65,17 @@ export interface AppDeps {
   readonly uploads: Uploads
   readonly sessions: Sessions
   readonly readPicture: ReadPicture
-  readonly accounts: Pick<Accounts, 'find'>
+  readonly accounts: Pick<Accounts, 'find' | 'findByEmail' | 'create' | 'setPassword'>
+  readonly readWatch: ReadWatch
   /** Runs a query; throws when the database does not answer. */
   health(): Promise<Health>
   readonly version: string
+  /** Who waits for news. */
+  readonly live: LiveFeed
+  /** Marks what is exported, with the server's own key. */
+  readonly seal: Seal
+  /** A table with its cover as a workbook. */
+  writeWorkbook(table: SealedTable): AsyncIterable<Uint8Array>
   /** The origin people use: cookies, same-origin checks and HSTS follow it. */
   readonly publicUrl: URL
   /** Answers for a file of the built client, or null when there is none at that path. */

@@ -5,11 +5,13 @@ import type { AppDeps, FoundSession, Visitor } from './deps.ts'
 import type { Call, MemberCall, VisitorCall } from './handlers.ts'
 import { pathId } from './input.ts'
 import type { HttpProblem } from './problems.ts'
+import { admitToken, isLoggedHere, isTokenStillGood, subjectOf, tokenIn } from './token-guard.ts'
 
 export interface GuardedRoute {
   readonly method: string
   readonly action: Action | null
   readonly needsSession: boolean
+  readonly isQuiet?: true
 }
 
 export interface Admission {
@@ -24,13 +26,26 @@ export interface Admission {
  */
 export async function admit(deps: AppDeps, route: GuardedRoute, call: Call): Promise<Admission> {
   if (!route.needsSession) return { call: done(call), setCookies: [] }
-  const { visitor, setCookies }: FoundSession = await deps.sessions.find(call.request.headers)
+  const secret = tokenIn(call.request.headers)
+  if (secret !== null) {
+    const admitted = await admitToken(deps, route, call, secret)
+    const malformed = admitted.ok ? malformedId(call) : null
+    return { call: malformed ?? admitted, setCookies: [] }
+  }
+  const { visitor, setCookies }: FoundSession = await (route.isQuiet ? deps.sessions.peek : deps.sessions.find)(
+    call.request.headers,
+  )
   if (!visitor) return { call: refuse({ code: 'session.none' }), setCookies }
-  const malformed = Object.keys(call.params).find((name) => !parseId(call.params[name]).ok)
-  if (malformed !== undefined) return { call: refuse({ code: 'input.malformed', field: malformed }), setCookies }
+  const malformed = malformedId(call)
+  if (malformed) return { call: malformed, setCookies }
   if (route.action === null) return { call: done({ ...call, visitor }), setCookies }
   const member = await admitMember(deps, route.action, call, visitor)
   return { call: member.ok ? memberCall(call, visitor, member.value) : member, setCookies }
+}
+
+function malformedId({ params }: Call) {
+  const field = Object.keys(params).find((name) => !parseId(params[name]).ok)
+  return field === undefined ? null : refuse({ code: 'input.malformed', field } as const)
 }
 
 interface Membership {
@@ -40,7 +55,9 @@ interface Membership {
 }
 
 const memberCall = (call: Call, visitor: Visitor, { operation, role, allowed }: Membership) =>
-  allowed ? done({ ...call, visitor, operation, role }) : refuse({ code: 'role.not-allowed' } as const)
+  allowed
+    ? done({ ...call, visitor, operation, role, may: (action: Action) => may(role, action) })
+    : refuse({ code: 'role.not-allowed' } as const)
 
 async function admitMember(
   deps: AppDeps,
@@ -58,13 +75,16 @@ async function admitMember(
     const allowed = may(role, action)
     const entry = { operation: operation.value, at, staff: visitor.staff }
     if (!allowed) await tx.audit.record({ ...entry, action: 'access.refused', subject: action })
-    else if (isRead(call, action)) await tx.audit.record({ ...entry, action, subject: subjectOf(call) })
+    else if (isLoggedHere(call, action)) await tx.audit.record({ ...entry, action, subject: subjectOf(call) })
     return done({ operation: operation.value, role, allowed })
   })
 }
 
-/** Reads are logged here, before anything is read (L9); a use case that makes or changes something logs that itself. */
-const isRead = (call: Call, action: Action): boolean => call.request.method === 'GET' && !action.endsWith('.create')
-
-/** The innermost thing the path names; `admit` has made sure that it is an id and so no content. */
-const subjectOf = ({ params }: Call): string => Object.values(params).at(-1)?.toLowerCase() ?? ''
+/** Whether an answer that goes on may go on: session or token, membership and role, as they are now. Leaves no trace. */
+export async function isStillAdmitted(deps: AppDeps, call: MemberCall): Promise<boolean> {
+  const secret = tokenIn(call.request.headers)
+  if (secret !== null) return isTokenStillGood(deps, call.operation, secret)
+  const { visitor } = await deps.sessions.peek(call.request.headers)
+  if (visitor?.staff !== call.visitor.staff) return false
+  return (await deps.store.read((tx) => tx.members.role(call.operation, call.visitor.staff))) === call.role
+}

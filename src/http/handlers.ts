@@ -1,4 +1,4 @@
-import type { Role } from '../domain/access/policy.ts'
+import type { Action, Role } from '../domain/access/policy.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { RouteName, routes } from '../wire/routes.ts'
 import type { BodyOf, QueryOf } from '../wire/schemas.ts'
@@ -28,6 +28,8 @@ export interface VisitorCall extends Call {
 export interface MemberCall extends VisitorCall {
   readonly operation: OperationId
   readonly role: Role
+  /** Whether the reader may do something else too: her role, and with a token its scopes as well. */
+  may(action: Action): boolean
 }
 
 type Table = typeof routes
@@ -51,6 +53,6 @@ export type HandlersOf<N extends RouteName> = Pick<Handlers, N>
 /** An answer with a message of `wire/`. */
 export const answer = (message: unknown, status = 200, headers: HeaderList = {}): Response => {
   const all = new Headers(headers)
-  all.set('content-type', 'application/json; charset=utf-8')
+  if (!all.has('content-type')) all.set('content-type', 'application/json; charset=utf-8')
   return new Response(JSON.stringify(message), { status, headers: all })
 }

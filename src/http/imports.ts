@@ -1,5 +1,5 @@
 import { csvLine } from '../domain/csv-text.ts'
-import type { ImportId } from '../domain/ids.ts'
+import { type ImportId, parseId } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import { problemText } from '../domain/import/problem-text.ts'
 import { listImports, readImportProblems } from '../usecases/list-imports.ts'
@@ -10,11 +10,15 @@ import { answer, type CallFor, type HandlersOf, type MemberCall } from './handle
 import { pathId } from './input.ts'
 import type { Language } from './problem-response.ts'
 
+const usualLimit = 200
+
 /** What was imported, what was wrong with it, and taking it back. */
 export const importRoutes = (deps: AppDeps): HandlersOf<'imports' | 'importProblems' | 'undoImport'> => ({
-  imports: async ({ operation }) => {
-    const records = await listImports(deps.store, operation)
-    return answer({ imports: records.map(importMessage) } satisfies ImportsMessage)
+  imports: async ({ operation, query: { limit = usualLimit, after } }) => {
+    const from = after === undefined ? null : parseId<ImportId>(after)
+    const page = { after: from?.ok ? from.value : null, limit: Number(limit) }
+    const { records, next } = await listImports(deps.store, operation, page)
+    return answer({ imports: records.map(importMessage), next } satisfies ImportsMessage)
   },
   importProblems: (call) => problemsOf(deps, call),
   undoImport: (call) => undo(deps, call),

@@ -49,7 +49,8 @@ export function filterOf({ groups, sources, from, to, place }: Query, clock: Loc
 
 const isSource = (text: string): text is IncidentSource => incidentSources.some((source) => source === text)
 
-function isDate(text: string): text is LocalDate {
+/** Whether a text is a day that exists. */
+export function isDate(text: string): text is LocalDate {
   const [, year, month, day] = /^([12]\d{3})-(\d{2})-(\d{2})$/.exec(text) ?? []
   return isCalendarDate(Number(year), Number(month), Number(day))
 }

@@ -49,6 +49,60 @@ export const problems = {
       detail: 'Put an https proxy in front and give its address in NARVARO_URL, or sign in on the same machine.',
     },
   },
+  'token.refused': {
+    status: 401,
+    sv: {
+      title: 'Nyckeln gäller inte',
+      detail: 'Den är återkallad, har gått ut eller hör till en annan insats. Skapa en ny under Verktyg, API.',
+    },
+    en: {
+      title: 'The token is not valid',
+      detail: 'It was revoked, has expired or belongs to another operation. Make a new one under Tools, API.',
+    },
+  },
+  'token.scope': {
+    status: 403,
+    sv: {
+      title: 'Nyckeln räcker inte hit',
+      detail: 'Den får bara läsa det som valdes när den skapades. Skapa en nyckel som får läsa detta också.',
+    },
+    en: {
+      title: 'The token does not reach this far',
+      detail: 'It reads only what was chosen when it was made. Make a token that may read this too.',
+    },
+  },
+  'token.beyond-role': {
+    status: 403,
+    sv: {
+      title: 'Nyckeln skulle få mer än du',
+      detail: 'Välj bara sådant som din egen roll får läsa. Ingen nyckel skapades.',
+    },
+    en: {
+      title: 'The token would be let do more than you',
+      detail: 'Choose only what your own role may read. No token was made.',
+    },
+  },
+  'token.not-found': {
+    status: 404,
+    sv: { title: 'Nyckeln finns inte', detail: 'Du har ingen nyckel med det id:t i insatsen.' },
+    en: { title: 'No such token', detail: 'You have no token with that id in the operation.' },
+  },
+  'export.too-many-rows': {
+    status: 413,
+    sv: {
+      title: 'Fler rader än ett kalkylblad rymmer',
+      detail: 'Ett blad rymmer 1 048 575 rader. Välj CSV eller en kortare tid.',
+    },
+    en: {
+      title: 'More rows than a sheet holds',
+      detail: 'A sheet holds 1,048,575 rows. Choose CSV or a shorter time.',
+    },
+  },
+  'feature.not-found': {
+    status: 404,
+    sv: { title: 'Objektet finns inte', detail: 'Samlingen har inget objekt med det id:t.' },
+    en: { title: 'No such feature', detail: 'The collection has no feature with that id.' },
+  },
   'request.cross-site': {
     status: 403,
     sv: {
@@ -125,6 +179,32 @@ export const problems = {
     sv: { title: 'Personen finns inte', detail: 'Lägg först upp kontot med kommandot narvaro user add.' },
     en: { title: 'No such person', detail: 'Make the account first, with the command narvaro user add.' },
   },
+  'member.elsewhere': {
+    status: 409,
+    sv: {
+      title: 'Personen är med i fler insatser än dina',
+      detail: 'Den som driver servern kan ge ett nytt lösenord: narvaro user reset-password.',
+    },
+    en: {
+      title: 'The person is in operations that are not yours',
+      detail: 'Whoever runs the server can give a new password: narvaro user reset-password.',
+    },
+  },
+  'user.email-malformed': {
+    status: 400,
+    sv: { title: 'Det är ingen e-postadress', detail: 'Skriv adressen som namn@exempel.se.' },
+    en: { title: 'That is no e-mail address', detail: 'Write it like name@example.org.' },
+  },
+  'user.name-malformed': {
+    status: 400,
+    sv: { title: 'Namnet saknas eller är för långt', detail: 'Det ska ha mellan 1 och 200 tecken.' },
+    en: { title: 'The name is missing or too long', detail: 'It must have between 1 and 200 characters.' },
+  },
+  'password.wrong': {
+    status: 409,
+    sv: { title: 'Fel nuvarande lösenord', detail: 'Lösenordet är oförändrat. Försök igen.' },
+    en: { title: 'Wrong present password', detail: 'The password is unchanged. Try again.' },
+  },
   'member.last-administrator': {
     status: 409,
     sv: {
@@ -135,6 +215,114 @@ export const problems = {
       title: 'The operation would have no administrator',
       detail: 'Make somebody else administrator first.',
     },
+  },
+  'unresolved.not-found': {
+    status: 404,
+    sv: {
+      title: 'Händelsen står inte på tavlan',
+      detail: 'Den är uppklarad, finns inte eller är inte grov. Hämta om.',
+    },
+    en: {
+      title: 'The incident is not on the board',
+      detail: 'It has been cleared, does not exist or is not serious. Reload.',
+    },
+  },
+  'statement.untrue': {
+    status: 409,
+    sv: {
+      title: 'Det vore inte sant nu',
+      detail: 'Utredningens läge har ändrats. Hämta om och välj bland det som går att säga. Inget sparades.',
+    },
+    en: {
+      title: 'That would not be true now',
+      detail: 'The state of the investigation has changed. Reload and choose among what can be said. Nothing was kept.',
+    },
+  },
+  'point.not-found': {
+    status: 404,
+    sv: { title: 'Punkten finns inte', detail: 'Insatsen har ingen punkt med det id:t.' },
+    en: { title: 'No such point', detail: 'The operation has no point with that id.' },
+  },
+  'point.closed': {
+    status: 409,
+    sv: {
+      title: 'Punkten är avslutad',
+      detail: 'En avslutad punkt kan inte ändras. Ångra avslutet, eller bekräfta platsen som en ny punkt.',
+    },
+    en: {
+      title: 'The point is closed',
+      detail: 'A closed point cannot be changed. Undo the closing, or confirm the place as a new point.',
+    },
+  },
+  'point.changed': {
+    status: 409,
+    sv: {
+      title: 'Någon hann före',
+      detail: 'Punkten har ändrats sedan du såg den. Så som den är nu står i now; inget av ditt sparades.',
+    },
+    en: {
+      title: 'Somebody else was first',
+      detail: 'The point has changed since you saw it. What it is now is in now; nothing of yours was kept.',
+    },
+  },
+  'point.place-taken': {
+    status: 409,
+    sv: {
+      title: 'Där finns redan en punkt',
+      detail: 'Två öppna punkter kan inte ha samma plats. Slå ihop dem i stället.',
+    },
+    en: {
+      title: 'There is a point already',
+      detail: 'Two open points cannot have the same place. Merge them instead.',
+    },
+  },
+  'point.same-place': {
+    status: 409,
+    sv: { title: 'Punkten är redan där', detail: 'Välj en annan plats att flytta till.' },
+    en: { title: 'The point is there already', detail: 'Choose another place to move it to.' },
+  },
+  'point.state-not-next': {
+    status: 409,
+    sv: {
+      title: 'Läget kan inte följa på det förra',
+      detail: 'Bevakad blir aktiv eller avslutad, aktiv trappas av, avtrappad blir aktiv igen eller avslutas.',
+    },
+    en: {
+      title: 'That state cannot come next',
+      detail:
+        'A watched point becomes active or closed, an active one tapers, a tapering one becomes active again or is closed.',
+    },
+  },
+  'point.day-out-of-order': {
+    status: 409,
+    sv: {
+      title: 'Dagen stämmer inte',
+      detail: 'Välj en dag från det att punkten kom till sin nuvarande plats, till och med i dag.',
+    },
+    en: {
+      title: 'The day does not fit',
+      detail: 'Choose a day from when the point came to where it stands, up to today.',
+    },
+  },
+  'point.too-few': {
+    status: 409,
+    sv: { title: 'Det räcker inte till', detail: 'Att slå ihop kräver minst två punkter, att dela minst två platser.' },
+    en: { title: 'That is too few', detail: 'Merging takes two points at least, splitting two places.' },
+  },
+  'point.decision-not-found': {
+    status: 404,
+    sv: { title: 'Beslutet finns inte', detail: 'Insatsen har inget beslut om punkter med det id:t.' },
+    en: { title: 'No such decision', detail: 'The operation has no decision on points with that id.' },
+  },
+  'point.already-undone': {
+    status: 409,
+    sv: { title: 'Beslutet är redan ångrat', detail: 'Hämta om: någon har ångrat det.' },
+    en: { title: 'The decision is undone already', detail: 'Reload: somebody has undone it.' },
+  },
+  'point.decided-since': {
+    status: 409,
+    sv: { title: 'Senare beslut bygger på det här', detail: 'Ångra det senaste beslutet om punkten först.' },
+    en: { title: 'Later decisions build on this one', detail: 'Undo the newest decision on the point first.' },
   },
   'import.not-found': {
     status: 404,
@@ -337,6 +525,28 @@ export const problems = {
     status: 422,
     sv: { title: 'Hur många våningar?', detail: 'Ange hur många våningar trappan eller hissen går.' },
     en: { title: 'How many floors?', detail: 'Say how many floors the stairs or the lift goes.' },
+  },
+  'change.stale': {
+    status: 412,
+    sv: {
+      title: 'Det du såg har ändrats',
+      detail: 'Någon annan hann före. Hämta om, se vad som är nytt och gör ändringen igen. Inget sparades.',
+    },
+    en: {
+      title: 'What you saw has changed',
+      detail: 'Somebody else was first. Reload, see what is new and make the change again. Nothing was kept.',
+    },
+  },
+  'live.too-many': {
+    status: 429,
+    sv: {
+      title: 'För många öppna flöden',
+      detail: 'Var och en kan ha åtta på en gång. Stäng ett fönster och försök igen.',
+    },
+    en: {
+      title: 'Too many open streams',
+      detail: 'Each person may have eight at a time. Close a window and try again.',
+    },
   },
   'store.conflict': {
     status: 409,

@@ -6,6 +6,11 @@ const nobody: FoundSession = { visitor: null, setCookies: [] }
 
 /** Sessions kept by the sign-in library. Of a request it is shown the cookie and nothing else (S3). */
 export const sessionsOf = (library: SignInLibrary): Sessions => ({
+  peek: async (headers) => {
+    if (!headers.has('cookie')) return nobody
+    const found = await library.api.getSession({ headers: onlyCookie(headers), query: { disableRefresh: true } })
+    return found ? { visitor: visitorOf(found), setCookies: [] } : nobody
+  },
   find: async (headers) => {
     if (!headers.has('cookie')) return nobody
     const found = await library.api.getSession({ headers: onlyCookie(headers), returnHeaders: true })
@@ -23,6 +28,11 @@ export const sessionsOf = (library: SignInLibrary): Sessions => ({
     const cookie = setCookies.map((line) => line.split(';')[0]).join('; ')
     const found = await library.api.getSession({ headers: new Headers({ cookie }) })
     return found ? { visitor: visitorOf(found), setCookies } : nobody
+  },
+  changePassword: async (headers, current, next) => {
+    const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
+    const response = await library.api.changePassword({ body, headers: onlyCookie(headers), asResponse: true })
+    return { changed: response.ok, setCookies: response.headers.getSetCookie() }
   },
   signOut: async (headers) => {
     const response = await library.api.signOut({ headers: onlyCookie(headers), asResponse: true })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { aoristicRhythm } from '../analysis/aoristic.ts'
 import { clockOf, timeZone } from './clock-of.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, list, nonNegative, numbers, positive } from './schema-parts.ts'
+import { closed, count, list, nonNegative, numbers, orNull, positive } from './schema-parts.ts'
 
 export const aoristic = defineMethod({
   name: 'aoristic',
@@ -14,7 +14,7 @@ export const aoristic = defineMethod({
   },
   input: closed({
     from: numbers('start of each interval, ms since 1970 UTC'),
-    to: numbers('end of each interval; equal to its start for a point event'),
+    to: list(orNull(Type.Number()), 'end of each interval; equal to its start, or null for none, for a point event'),
     timeZone: timeZone(),
     longestHours: Type.Optional(positive('longer intervals are left out and counted; 12 unless given')),
   }),
@@ -30,5 +30,10 @@ export const aoristic = defineMethod({
     timeZone: 'Europe/Stockholm',
   },
   run: ({ from, to, timeZone, longestHours }) =>
-    aoristicRhythm(Float64Array.from(from), Float64Array.from(to), clockOf(timeZone), { longestHours }),
+    aoristicRhythm(
+      Float64Array.from(from),
+      Float64Array.from(to, (end, row) => end ?? from[row] ?? Number.NaN),
+      clockOf(timeZone),
+      { longestHours },
+    ),
 })

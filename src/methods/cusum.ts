@@ -44,5 +44,5 @@ export const cusum = defineMethod({
     inControlMean: 2,
     outOfControlMean: 4,
   },
-  run: ({ counts, ...design }) => poissonCusum(counts, design),
+  run: ({ counts, ...design }, hooks) => poissonCusum(counts, design, hooks),
 })

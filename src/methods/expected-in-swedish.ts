@@ -48,8 +48,7 @@ const phrases: Readonly<Record<string, string>> = {
   'fewer weeks, or means that lie farther apart': 'färre veckor, eller medelvärden som ligger längre isär',
   'more years, fewer seasonGroups or fewer recentWeeksLeftOut':
     'fler år, mindre seasonGroups eller mindre recentWeeksLeftOut',
-  'C1, C2 or C3': 'C1, C2 eller C3',
-  'nbPlugin, muan or delta': 'nbPlugin, muan eller delta',
+  'one of …': 'något av …',
   'two weights > 0 or more': 'två vikter > 0 eller fler',
   'points in two places or more': 'punkter på två ställen eller fler',
   'a window with an area > 0': 'ett fönster med en yta > 0',
@@ -73,6 +72,7 @@ const phrases: Readonly<Record<string, string>> = {
   'groups 0, 1, 2 … with at least one row each': 'grupperna 0, 1, 2 … med minst en rad var',
   'at least one row with one count': 'minst en rad med ett antal',
   'rows of … counts, as the first': 'rader med … antal, som den första',
+  'a weight for every area, or for none': 'en vikt för varje område, eller för inget',
   'both displacement and displacementComparison, or neither':
     'både displacement och displacementComparison, eller ingen av dem',
   'areas of … to … m²': 'ytor från … till … m²',

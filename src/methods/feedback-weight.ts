@@ -7,7 +7,7 @@ const index = (description: string) => list(whole(0, 1e6), description)
 
 export const feedbackWeight = defineMethod({
   name: 'feedback-weight',
-  version: 1,
+  version: 2,
   page: 'feedback-weight',
   question: {
     sv: 'Hur mycket ska en händelse som polisen själv upptäckt väga, när polisen redan var mycket på platsen?',

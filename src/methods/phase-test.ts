@@ -59,5 +59,5 @@ export const phaseTest = defineMethod({
     counts: [2, 1, 3, 2, 1, 2, 3, 6, 7, 5, 8, 6, 5, 2, 1, 3, 1, 2, 4, 7, 6, 8, 5, 7],
     on: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1],
   },
-  run: ({ counts, on, ...options }) => ask(counts, on, options),
+  run: ({ counts, on, ...options }, hooks) => ask(counts, on, options, hooks),
 })

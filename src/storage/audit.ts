@@ -20,11 +20,14 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
       .execute()
   },
 
-  async list(operation, limit) {
+  async list(operation, limit, before) {
     const rows = await db
       .selectFrom('audit_log')
-      .selectAll()
+      .leftJoin('user', 'user.id', 'audit_log.staff_id')
+      .selectAll('audit_log')
+      .select('user.name')
       .where('operation_id', '=', operation)
+      .$if(before !== undefined, (query) => query.where('sequence', '<', before as number))
       .orderBy('sequence', 'desc')
       .limit(limit)
       .execute()
@@ -32,8 +35,10 @@ export const auditQueries = (db: Kysely<Tables>): StoreTx['audit'] => ({
       operation: row.operation_id === noOperation ? null : (row.operation_id as OperationId),
       at: row.at.getTime(),
       staff: row.staff_id as StaffId | null,
+      displayName: row.name,
       action: row.action,
       subject: row.subject,
+      sequence: row.sequence,
     }))
   },
 })

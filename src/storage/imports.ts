@@ -45,12 +45,22 @@ export const importQueries = (db: Kysely<Tables>): StoreTx['imports'] => ({
     return row ? toRecord(row) : null
   },
 
-  async list(operation) {
+  async list(operation, page) {
     const rows = await db
       .selectFrom('imports')
       .selectAll()
       .where('operation_id', '=', operation)
+      .$if(page?.before != null, (query) =>
+        query.where('sequence', '<', (inner) =>
+          inner
+            .selectFrom('imports as seen')
+            .select('seen.sequence')
+            .where('seen.operation_id', '=', operation)
+            .where('seen.id', '=', page?.before ?? ''),
+        ),
+      )
       .orderBy('sequence', 'desc')
+      .$if(page !== undefined, (query) => query.limit(page?.limit ?? 1))
       .execute()
     return rows.map(toRecord)
   },

@@ -3,6 +3,7 @@ import type { StoreTx } from '../usecases/ports.ts'
 import { readColumns } from './incident-columns.ts'
 import { type IncidentRow, toIncident } from './incident-row.ts'
 import { offerIncidents } from './offer-incidents.ts'
+import { pageConditions } from './page-conditions.ts'
 import type { Tables } from './tables.ts'
 
 export const incidentQueries = (db: Kysely<Tables>): StoreTx['incidents'] => ({
@@ -10,17 +11,23 @@ export const incidentQueries = (db: Kysely<Tables>): StoreTx['incidents'] => ({
 
   columns: (operation, filter) => readColumns(db, operation, filter),
 
-  async page(operation, after, limit) {
+  async page(operation, after, limit, filter = {}) {
     const { rows } = await sql<IncidentRow>`
       select * from incidents
-      where operation_id = ${operation} and (${after}::uuid is null or id > ${after})
+      where ${pageConditions(operation, filter)} and (${after}::uuid is null or id > ${after})
       order by id limit ${limit}`.execute(db)
     return rows.map(toIncident)
   },
 
-  async count(operation) {
+  async count(operation, filter = {}) {
     const { rows } = await sql<{ n: number }>`
-      select count(*) as n from incidents where operation_id = ${operation}`.execute(db)
+      select count(*) as n from incidents where ${pageConditions(operation, filter)}`.execute(db)
     return rows[0]?.n ?? 0
+  },
+
+  async find(operation, id) {
+    const { rows } = await sql<IncidentRow>`
+      select * from incidents where operation_id = ${operation} and id = ${id}`.execute(db)
+    return rows[0] ? toIncident(rows[0]) : null
   },
 })

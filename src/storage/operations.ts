@@ -35,6 +35,15 @@ export const operationQueries = (db: Kysely<Tables>): StoreTx['operations'] => (
     const row = await db.selectFrom('operations').select('revision').where('operation_id', '=', id).executeTakeFirst()
     return row?.revision ?? 0
   },
+
+  async revisions(ids) {
+    const rows = await db
+      .selectFrom('operations')
+      .select(['operation_id', 'revision'])
+      .where('operation_id', 'in', [...ids])
+      .execute()
+    return new Map(rows.map((row) => [row.operation_id as OperationId, row.revision]))
+  },
 })
 
 export const organisationQueries = (db: Kysely<Tables>): StoreTx['organisations'] => ({

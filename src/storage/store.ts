@@ -10,8 +10,11 @@ import { operationQueries, organisationQueries } from './operations.ts'
 import { packIncidents } from './pack-incidents.ts'
 import { placeEditQueries } from './place-edits.ts'
 import { placeQueries } from './places.ts'
+import { pointQueries } from './points.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
+import { tokenQueries } from './tokens.ts'
+import { unresolvedQueries } from './unresolved.ts'
 
 /** The store on an open, migrated database. */
 export const createStore = (db: Kysely<Tables>): Store => ({
@@ -85,7 +88,10 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   codes: codeQueries(db),
   harm: harmQueries(db),
   incidents: incidentQueries(db),
+  unresolved: unresolvedQueries(db),
   imports: importQueries(db),
+  points: pointQueries(db),
   members: memberQueries(db),
   audit: auditQueries(db),
+  tokens: tokenQueries(db),
 })

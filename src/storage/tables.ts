@@ -67,6 +67,51 @@ export interface Tables {
   }
   harm_tables: { operation_id: string; version: number; set_at: Date; source: string }
   harm_weights: { operation_id: string; version: number; crime_group: string; weight: number }
+  points: {
+    operation_id: string
+    id: string
+    regime: string
+    controller: string
+    purpose: string
+    source_grade: string
+  }
+  point_decisions: {
+    operation_id: string
+    id: string
+    sequence: GeneratedAlways<number>
+    verb: string
+    at: Date
+    effective_on: string
+    by_role: string
+    by_organisation: string
+    seen_role: string | null
+    seen_organisation: string | null
+    place_id: string | null
+    reason: string | null
+    undoes: string | null
+  }
+  point_changes: {
+    operation_id: string
+    point_id: string
+    revision: number
+    decision_id: string
+    ordinal: number
+    from_place_id: string | null
+    from_state: string | null
+    to_place_id: string | null
+    to_state: string | null
+  }
+  point_proposals: {
+    operation_id: string
+    place_id: string
+    proposed_at: Date
+    week_starts_on: string
+    evidence: number
+    enough: number
+    origin_place_id: string | null
+    origin_metres: number | null
+    origin_evidence: number | null
+  }
   audit_log: {
     operation_id: string
     sequence: GeneratedAlways<number>
@@ -96,6 +141,18 @@ export interface Tables {
     undoes: string | null
     edits: JSONColumnType<object>
     changes: JSONColumnType<object>
+  }
+  api_tokens: {
+    operation_id: string
+    id: string
+    staff_id: string
+    sha256: string
+    ending: string
+    scopes: string[]
+    created_at: Date
+    expires_at: Date
+    revoked_at: Date | null
+    last_used_on: string | null
   }
   schema_migrations: { number: number; name: string; checksum: string; applied_at: Generated<Date> }
 }

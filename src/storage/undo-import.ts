@@ -50,7 +50,10 @@ async function removePlaces(db: Kysely<Tables>, operation: OperationId, id: Impo
     delete from places where operation_id = ${operation} and import_id = ${id}
       and id not in (select place_id from incident_versions
         where operation_id = ${operation} and place_id is not null)
-      and id not in (select place_id from points where operation_id = ${operation})
+      and id not in (select to_place_id from point_changes
+        where operation_id = ${operation} and to_place_id is not null)
+      and id not in (select place_id from point_decisions
+        where operation_id = ${operation} and place_id is not null)
       and id not in (select parent_id from places
         where operation_id = ${operation} and parent_id is not null and import_id is distinct from ${id})`.execute(db)
   await sql`

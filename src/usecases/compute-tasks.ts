@@ -2,6 +2,7 @@ import { analysisTasks } from '../analysis/tasks.ts'
 import { indivisible } from '../analysis/work.ts'
 import { describePicture } from './describe-picture.ts'
 import type { PictureInput } from './picture/picture-input.ts'
+import { type WatchOrder, watchPlaces } from './point/watch-places.ts'
 
 /** What crosses to another thread: no function does. */
 export type PictureOrder = Omit<PictureInput, 'sha256'>
@@ -10,6 +11,7 @@ export type PictureOrder = Omit<PictureInput, 'sha256'>
 export const computeTasks = ({ sha256 }: Pick<PictureInput, 'sha256'>) => ({
   ...analysisTasks,
   picture: indivisible((order: PictureOrder) => describePicture({ ...order, sha256 })),
+  watch: indivisible((order: WatchOrder) => watchPlaces(order)),
 })
 
 export type ComputeTasks = ReturnType<typeof computeTasks>

@@ -1,13 +1,15 @@
-import { csvLine } from '../domain/csv-text.ts'
-import type { IncidentId, OperationId, PlaceId, StaffId } from '../domain/ids.ts'
-import type { Incident } from '../domain/incident/incident.ts'
-import type { Place } from '../domain/place/place.ts'
+import type { Role } from '../domain/access/policy.ts'
+import type { OperationId, StaffId } from '../domain/ids.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
-import { type LocalClock, localClock } from '../domain/time/local-clock.ts'
+import { localClock } from '../domain/time/local-clock.ts'
 import { offsetText } from '../domain/time/offset-text.ts'
-import type { Clock, Store, StoreTx } from './ports.ts'
+import type { ExportedTable } from './export/exported-table.ts'
+import { incidentColumns, incidentNotes, incidentRows, pageFilterOf } from './export/incident-table.ts'
+import { coverOf } from './export/provenance.ts'
+import { bareCsv } from './export/write-text.ts'
+import type { Clock, IncidentFilter, Store } from './ports.ts'
 
-/** What a reader of the file needs to know about it; kept beside it, since CSV has no place for remarks. */
+/** What a reader of the file needs to know about it, for who takes it from the command line. */
 export interface ExportProvenance {
   readonly operation: OperationId
   readonly operationName: string
@@ -24,103 +26,65 @@ export interface ExportProvenance {
 
 export interface IncidentExport {
   readonly provenance: ExportProvenance
+  readonly table: ExportedTable
   /** RFC 4180 text, the header first, some thousand lines a piece. */
   readonly csv: AsyncIterable<string>
 }
 
-interface Row {
-  readonly incident: Incident
-  readonly place: Place | undefined
-  readonly clock: LocalClock
+export interface ExportIncidents {
+  readonly operation: OperationId
+  /** Null for the command line. */
+  readonly by: StaffId | null
+  readonly role?: Role
+  readonly version?: string
+  /** The same as a picture's; left out: everything. */
+  readonly filter?: IncidentFilter
+  /** The filter as it was written, for the cover. */
+  readonly asked?: Readonly<Record<string, string>>
 }
 
-const number = (value: number | null | undefined, digits: number): string =>
-  value == null ? '' : value.toFixed(digits)
-
-/** A column a line: the header and the file cannot fall apart. */
-const columns: readonly (readonly [string, (row: Row) => string])[] = [
-  ['id', ({ incident }) => incident.id],
-  ['externalId', ({ incident }) => incident.externalId ?? ''],
-  ['from', ({ incident, clock }) => offsetText(clock, incident.interval.from)],
-  ['to', ({ incident, clock }) => offsetText(clock, incident.interval.to)],
-  ['knownAt', ({ incident, clock }) => (incident.knownAt === null ? '' : offsetText(clock, incident.knownAt))],
-  ['code', ({ incident }) => incident.code ?? ''],
-  ['group', ({ incident }) => incident.group],
-  ['source', ({ incident }) => incident.source],
-  ['investigation', ({ incident }) => incident.investigation ?? ''],
-  ['precision', ({ incident }) => incident.precision],
-  ['placeId', ({ incident }) => incident.place ?? ''],
-  ['place', ({ place }) => place?.name ?? ''],
-  ['placeKind', ({ place }) => place?.kind ?? ''],
-  ['indoor', ({ place }) => (place ? String(place.indoor) : '')],
-  ['floor', ({ place }) => number(place?.floor, 0)],
-  ['snapMetres', ({ incident }) => number(incident.snapMetres, 1)],
-  ['eastMetres', ({ incident }) => number(incident.position?.eastMetres, 2)],
-  ['northMetres', ({ incident }) => number(incident.position?.northMetres, 2)],
-  ['areaId', ({ incident }) => incident.area ?? ''],
-  ['regime', ({ incident }) => incident.marks.regime],
-  ['controller', ({ incident }) => incident.marks.controller],
-  ['purpose', ({ incident }) => incident.marks.purpose],
-  ['sourceGrade', ({ incident }) => incident.marks.sourceGrade],
-  ['importId', ({ incident }) => incident.import],
-]
-
-const notes = [
-  'Times are intervals [from, to) in local time with offset. knownAt is when the source came to know.',
-  'eastMetres and northMetres are in the plane EPSG:planeEpsg. precision says how exactly a row may be placed.',
-  'Sensitive groups are kept at area level. source=discovered measures presence as much as crime.',
-]
-
-const pageSize = 5000
-
-/** All incidents of an operation as a file; the export itself is logged before its first row leaves. */
+/** The incidents of an operation as a table; the export itself is logged before its first row leaves. */
 export async function exportIncidents(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
-  { operation: id, by }: { readonly operation: OperationId; readonly by: StaffId | null },
+  { operation: id, by, role, version = '', filter = {}, asked = {} }: ExportIncidents,
 ): Promise<Result<IncidentExport, { readonly code: 'operation.not-found' }>> {
   const at = clock.now()
   const opened = await store.transact(async (tx) => {
     const operation = await tx.operations.find(id)
     if (operation === null) return refuse({ code: 'operation.not-found' as const })
     await tx.audit.record({ operation: id, at, staff: by, action: 'export.create', subject: id })
-    const [places, incidents, revision] = [
-      await tx.places.listPlaces(id),
-      await tx.incidents.count(id),
-      await tx.operations.revision(id),
-    ]
-    return done({ operation, places, incidents, revision })
+    const places = await tx.places.listPlaces(id)
+    const rows = pageFilterOf(filter, places)
+    const incidents = await tx.incidents.count(id, rows)
+    const organisations = await tx.organisations.list()
+    const organisation = organisations.find((each) => each.id === operation.organisation)?.name ?? ''
+    return done({ operation, places, rows, incidents, organisation, revision: await tx.operations.revision(id) })
   })
   if (!opened.ok) return opened
-  const { operation, places, incidents, revision } = opened.value
+  const { operation, places, rows, incidents, organisation, revision } = opened.value
   const local = localClock(operation.timeZone)
+  const exportedAt = offsetText(local, at)
   const { name: operationName, simulated, timeZone, planeEpsg } = operation
   const about = { operation: id, operationName, simulated, timeZone, planeEpsg, incidents, revision }
-  const provenance = { ...about, exportedAt: offsetText(local, at), columns: columns.map(([name]) => name), notes }
-  const byId = new Map(places.map((place) => [place.id, place]))
-  return done({ provenance, csv: lines(store, id, byId, local) })
-}
-
-async function* lines(store: Store, operation: OperationId, places: ReadonlyMap<PlaceId, Place>, clock: LocalClock) {
-  yield csvLine(columns.map(([name]) => name))
-  for await (const page of pages(store, operation))
-    yield page
-      .map((incident) => ({ incident, clock, place: incident.place === null ? undefined : places.get(incident.place) }))
-      .map((row) => csvLine(columns.map(([, cell]) => cell(row))))
-      .join('')
-}
-
-/** Each page is a read of its own: a slow reader must not hold a transaction open. */
-async function* pages(store: Store, operation: OperationId): AsyncGenerator<readonly Incident[]> {
-  let after: IncidentId | null = null
-  for (;;) {
-    const from: IncidentId | null = after
-    const page: readonly Incident[] = await store.read((tx: StoreTx) => tx.incidents.page(operation, from, pageSize))
-    if (page.length > 0) yield page
-    if (page.length < pageSize) return
-    after = page.at(-1)?.id ?? null
+  const cover = coverOf({
+    operation,
+    organisation,
+    what: 'incidents',
+    role: role ?? 'command-line',
+    exportedAt,
+    revision,
+    version,
+    filter: asked,
+    more: incidentNotes.map((note, i) => [`note ${i + 1}`, note.replace('planeEpsg', String(planeEpsg))] as const),
+  })
+  const table = {
+    cover,
+    columns: incidentColumns,
+    rows: () => incidentRows(store, { operation: id, places, clock: local, filter: rows }),
   }
+  return done({
+    provenance: { ...about, exportedAt, columns: incidentColumns, notes: incidentNotes },
+    table,
+    csv: bareCsv(table),
+  })
 }
-
-/** Name for the file: the operation and the day, without anything a file system minds. */
-export const exportFileName = ({ operationName, exportedAt }: ExportProvenance): string =>
-  `${operationName.replace(/[^\p{L}\d]+/gu, '-').slice(0, 60)}-${exportedAt.slice(0, 10)}.csv`

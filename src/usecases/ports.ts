@@ -8,6 +8,7 @@ import type {
   OrganisationId,
   PlaceId,
   StaffId,
+  TokenId,
 } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
@@ -18,7 +19,11 @@ import type { Operation } from '../domain/operation/operation.ts'
 import type { Change, Ground, Repointing } from '../domain/place/ground.ts'
 import type { HistoryEntry } from '../domain/place/ground-history.ts'
 import type { Area, Place } from '../domain/place/place.ts'
-import type { EpochMs } from '../domain/time/interval.ts'
+import type { WatchProposal } from '../domain/point/candidate.ts'
+import type { PointDecision } from '../domain/point/point.ts'
+import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
+import type { ApiToken } from '../domain/token/token.ts'
+import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
@@ -69,6 +74,24 @@ export interface IncidentFilter {
   readonly place?: PlaceId
 }
 
+/** Metres in the operation's plane, edges included. */
+export interface PlaneBox {
+  readonly westMetres: number
+  readonly southMetres: number
+  readonly eastMetres: number
+  readonly northMetres: number
+}
+
+/** Which incidents a page is of; `from` and `to` are of when it began, as in a picture. */
+export interface IncidentPageFilter extends Omit<IncidentFilter, 'place'> {
+  /** At one of these places only. */
+  readonly places?: readonly PlaceId[]
+  /** Having a moment in common with the span, both ends included; null is open. */
+  readonly during?: { readonly from: EpochMs | null; readonly to: EpochMs | null }
+  /** With coordinates in one of the boxes, or at one of the places, or without either. */
+  readonly near?: { readonly boxes: readonly PlaneBox[]; readonly places: readonly PlaceId[] }
+}
+
 /** What a batch of incidents did when written: `unchanged` rows were already there, equal in every field. */
 export interface WriteCounts {
   readonly added: number
@@ -115,6 +138,13 @@ export interface Accounts {
   disable(staff: StaffId): Promise<void>
 }
 
+/** An entry with its place in the log, by which a page begins. */
+export interface LoggedEntry extends AuditEntry {
+  /** The name behind the id, while the account is there. */
+  readonly displayName: string | null
+  readonly sequence: number
+}
+
 export interface AuditEntry {
   readonly operation: OperationId | null
   readonly at: EpochMs
@@ -147,6 +177,8 @@ export interface StoreTx {
     add(operation: Operation): Promise<void>
     /** Grows with every change of incidents, places or harm weights: a cache key. */
     revision(id: OperationId): Promise<number>
+    /** The same of several at once; one that does not exist is left out. */
+    revisions(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, number>>
   }
   readonly organisations: {
     add(organisation: { id: OrganisationId; name: string }): Promise<void>
@@ -190,20 +222,45 @@ export interface StoreTx {
     offer(operation: OperationId, by: ImportId, batch: PackedIncidents): Promise<WriteCounts>
     columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
     /** Pages through incidents ordered by id, for exports. */
-    page(operation: OperationId, after: IncidentId | null, limit: number): Promise<readonly Incident[]>
-    count(operation: OperationId): Promise<number>
+    page(
+      operation: OperationId,
+      after: IncidentId | null,
+      limit: number,
+      filter?: IncidentPageFilter,
+    ): Promise<readonly Incident[]>
+    count(operation: OperationId, filter?: IncidentPageFilter): Promise<number>
+    find(operation: OperationId, id: IncidentId): Promise<Incident | null>
+  }
+  readonly unresolved: {
+    /** Serious incidents that are not cleared, newest first; `only` one of them. */
+    list(operation: OperationId, only?: IncidentId): Promise<readonly UnresolvedIncident[]>
+    decide(operation: OperationId, incident: IncidentId, decision: StatementDecision): Promise<void>
   }
   readonly imports: {
     add(operation: OperationId, record: ImportRecord, problems: readonly RowProblem[]): Promise<void>
     update(operation: OperationId, record: ImportRecord): Promise<void>
     find(operation: OperationId, id: ImportId): Promise<ImportRecord | null>
-    /** Newest first. */
-    list(operation: OperationId): Promise<readonly ImportRecord[]>
+    /** Newest first; with a page, so many of those that came before the import with that id. */
+    list(
+      operation: OperationId,
+      page?: { readonly before: ImportId | null; readonly limit: number },
+    ): Promise<readonly ImportRecord[]>
     problems(operation: OperationId, id: ImportId): Promise<readonly RowProblem[]>
     /** Removes what the import added, restores what it updated. Null when a later import changed the same incidents. */
     undo(operation: OperationId, id: ImportId): Promise<{ removed: number; restored: number } | null>
     saveMapping(operation: OperationId, mapping: Mapping & { readonly name: string }): Promise<void>
     findMapping(operation: OperationId, name: string): Promise<Mapping | null>
+  }
+  readonly points: {
+    /** Whoever else wants to decide on this operation's points waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    /** In the order in which they were made. */
+    decisions(operation: OperationId): Promise<readonly PointDecision[]>
+    decide(operation: OperationId, decision: PointDecision): Promise<void>
+    /** What the displacement watch has proposed, oldest first. */
+    proposals(operation: OperationId): Promise<readonly WatchProposal[]>
+    /** One a place: what was proposed before stays as it was. */
+    propose(operation: OperationId, proposals: readonly WatchProposal[]): Promise<void>
   }
   readonly members: {
     /** Whoever else wants to change this operation's members waits until this transaction ends. */
@@ -215,7 +272,18 @@ export interface StoreTx {
   }
   readonly audit: {
     record(entry: AuditEntry): Promise<void>
-    list(operation: OperationId, limit: number): Promise<readonly AuditEntry[]>
+    /** Newest first; with `before`, those that came before the entry with that number. */
+    list(operation: OperationId, limit: number, before?: number): Promise<readonly LoggedEntry[]>
+  }
+  readonly tokens: {
+    /** @param sha256 hexadecimal; the token itself is never stored */
+    add(operation: OperationId, token: ApiToken, sha256: string): Promise<void>
+    findByHash(operation: OperationId, sha256: string): Promise<ApiToken | null>
+    /** Newest first; revoked and expired ones too. */
+    list(operation: OperationId): Promise<readonly ApiToken[]>
+    revoke(operation: OperationId, id: TokenId, at: EpochMs): Promise<void>
+    /** Remembers the day, no more. */
+    markUsed(operation: OperationId, id: TokenId, on: LocalDate): Promise<void>
   }
 }
 

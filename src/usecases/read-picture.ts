@@ -41,7 +41,8 @@ export function pictureReader({ store, clock, compute }: PictureReaderParts): Re
   }
 }
 
-const readGround = (store: Store, id: OperationId): Promise<Ground> =>
+/** All that a picture is made of, of one moment. */
+export const readGround = (store: Store, id: OperationId): Promise<Ground> =>
   store.read(async (tx) => {
     const operation = await tx.operations.find(id)
     invariant(operation, 'a member was let into an operation that does not exist')
@@ -61,7 +62,7 @@ const keyOf = ({ groups, sources, from, to, place }: IncidentFilter): string =>
   JSON.stringify([groups?.toSorted() ?? null, sources?.toSorted() ?? null, from ?? null, to ?? null, place ?? null])
 
 /** The latest few answers, as promises: two readers who ask at once share one computation. A failure is forgotten. */
-class Recent<T> {
+export class Recent<T> {
   readonly #kept = new Map<string, Promise<T>>()
   readonly #limit: number
 

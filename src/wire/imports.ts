@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { rowProblemCodes } from '../domain/import/import-record.ts'
+import { afterId, limit, next } from './page.ts'
 
 export const importFiguresSchema = Type.Object({
   rows: Type.Integer(),
@@ -31,7 +32,8 @@ export const importSchema = Type.Object({
   format: Type.String(),
   figures: importFiguresSchema,
 })
-export const importsSchema = Type.Object({ imports: Type.Array(importSchema) })
+export const importsSchema = Type.Object({ imports: Type.Array(importSchema), next })
+export const importsQuerySchema = Type.Object({ limit, after: afterId }, { additionalProperties: false })
 export type ImportMessage = Static<typeof importSchema>
 export type ImportsMessage = Static<typeof importsSchema>
 

@@ -1,8 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { actions, roles } from '../domain/access/policy.ts'
-
-const literals = <T extends readonly string[]>(values: T) =>
-  Type.Enum([...values] as unknown as { [K in T[number]]: K })
+import { literals } from './parts.ts'
 
 export const operationSchema = Type.Object({
   id: Type.String(),

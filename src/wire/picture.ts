@@ -1,10 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { placeKinds } from '../domain/place/place.ts'
+import { literals } from './parts.ts'
 
 /** What the Picture room shows. Rates are incidents a week; intervals are 90 %. */
 
-const literals = <T extends readonly string[]>(values: T) =>
-  Type.Enum([...values] as unknown as { [K in T[number]]: K })
 const interval = { low: Type.Number(), high: Type.Number() }
 
 export const provenanceSchema = Type.Object({

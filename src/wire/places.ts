@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { areaRoles, placeKinds } from '../domain/place/place.ts'
+import { literals } from './parts.ts'
 
 /** Places and areas for the map: GeoJSON geometry in WGS 84 degrees, longitude first. */
-const literals = <T extends readonly string[]>(values: T) =>
-  Type.Enum([...values] as unknown as { [K in T[number]]: K })
-
 const geometrySchema = Type.Object({ type: Type.String(), coordinates: Type.Array(Type.Unknown()) })
 
 export const placesSchema = Type.Object({

@@ -1,15 +1,19 @@
 import type { Static, TSchema } from 'typebox'
 import { auditQuerySchema, auditSchema } from './audit.ts'
+import { exportQuerySchema, xlsxType } from './exports.ts'
+import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
 import {
   createdImportSchema,
   createImportQuerySchema,
   importProblemsQuerySchema,
   importProblemsSchema,
+  importsQuerySchema,
   importsSchema,
   undoneImportSchema,
 } from './imports.ts'
-import { membersSchema, setMemberSchema } from './members.ts'
+import { incidentsQuerySchema, incidentsSchema } from './incidents.ts'
+import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } from './members.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import {
@@ -21,8 +25,20 @@ import {
   walksSchema,
 } from './place-edits.ts'
 import { placesSchema } from './places.ts'
+import {
+  acceptPointSchema,
+  dismissPlaceSchema,
+  mergePointsSchema,
+  movePointSchema,
+  pointCandidatesSchema,
+  pointsSchema,
+  setPointStateSchema,
+  splitPointSchema,
+} from './points.ts'
 import type { RouteName } from './routes.ts'
-import { sessionSchema, signInSchema } from './session.ts'
+import { changePasswordSchema, sessionSchema, signInSchema } from './session.ts'
+import { createdTokenSchema, createTokenSchema, tokensSchema } from './tokens.ts'
+import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
 
 /** What crosses the network on one route. */
 export interface RouteSchemas {
@@ -32,6 +48,8 @@ export interface RouteSchemas {
   readonly body?: TSchema | 'file'
   /** JSON, a file of this media type, or nothing (204). */
   readonly answer: TSchema | `${string}/${string}` | 'nothing'
+  /** Media type of a JSON answer that has one of its own. */
+  readonly type?: string
 }
 
 /**
@@ -40,10 +58,12 @@ export interface RouteSchemas {
  */
 export const schemas = {
   health: { answer: healthSchema },
+  openApi: { answer: openApiSchema },
   signIn: { body: signInSchema, answer: sessionSchema },
   signOut: { answer: 'nothing' },
   session: { answer: sessionSchema },
   me: { answer: meSchema },
+  changePassword: { body: changePasswordSchema, answer: 'nothing' },
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
   ground: { answer: groundSchema },
@@ -52,14 +72,37 @@ export const schemas = {
   undoPlaceEdit: { answer: editedPlacesSchema },
   walks: { query: walksQuerySchema, answer: walksSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
-  imports: { answer: importsSchema },
+  unresolved: { answer: unresolvedSchema },
+  decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },
+  points: { answer: pointsSchema },
+  pointCandidates: { answer: pointCandidatesSchema },
+  acceptPoint: { body: acceptPointSchema, answer: pointsSchema },
+  dismissPlace: { body: dismissPlaceSchema, answer: pointsSchema },
+  movePoint: { body: movePointSchema, answer: pointsSchema },
+  splitPoint: { body: splitPointSchema, answer: pointsSchema },
+  mergePoints: { body: mergePointsSchema, answer: pointsSchema },
+  setPointState: { body: setPointStateSchema, answer: pointsSchema },
+  undoPointDecision: { answer: pointsSchema },
+  imports: { query: importsQuerySchema, answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },
   undoImport: { answer: undoneImportSchema },
-  exportIncidents: { answer: 'text/csv' },
+  incidents: { query: incidentsQuerySchema, answer: incidentsSchema },
+  exportIncidents: { query: exportQuerySchema, answer: 'text/csv' },
+  exportIncidentsGeoJson: { query: exportQuerySchema, answer: 'application/geo+json' },
+  exportIncidentsXlsx: { query: exportQuerySchema, answer: xlsxType },
+  exportRanking: { query: exportQuerySchema, answer: 'text/csv' },
+  exportRankingXlsx: { query: exportQuerySchema, answer: xlsxType },
   members: { answer: membersSchema },
+  addMember: { body: addMemberSchema, answer: toldPasswordSchema },
+  resetMemberPassword: { answer: toldPasswordSchema },
   setMember: { body: setMemberSchema, answer: membersSchema },
   audit: { query: auditQuerySchema, answer: auditSchema },
+  tokens: { answer: tokensSchema },
+  createToken: { body: createTokenSchema, answer: createdTokenSchema },
+  revokeToken: { answer: 'nothing' },
+  live: { answer: 'text/event-stream' },
+  ...featureSchemas,
 } as const satisfies Record<RouteName, RouteSchemas>
 
 type Schemas = typeof schemas

@@ -5,6 +5,14 @@ export const signInSchema = Type.Object(
   { email: Type.String({ minLength: 3, maxLength: 254 }), password: Type.String({ minLength: 1, maxLength: 128 }) },
   { additionalProperties: false },
 )
+/** The body of `POST /api/v1/me/password`: the old word proves that it is the owner who asks. */
+export const changePasswordSchema = Type.Object(
+  {
+    current: Type.String({ minLength: 1, maxLength: 128 }),
+    next: Type.String({ minLength: 12, maxLength: 128 }),
+  },
+  { additionalProperties: false },
+)
 export type SignInMessage = Static<typeof signInSchema>
 
 /** Who is signed in and until when without another request. The session's token stays in its cookie. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { offeredIncidents } from '../../src/demo/as-incidents.ts'
+import { demoDecisions } from '../../src/demo/demo-points.ts'
 import { demoTown } from '../../src/demo/events.ts'
 import { demoOperationName, loadDemo } from '../../src/demo/load-demo.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
@@ -30,6 +31,7 @@ describeOnEachDatabase('the demo', (database) => {
       areas: await tx.places.listAreas(operation),
       imports: await tx.imports.list(operation),
       incidents: await tx.incidents.page(operation, null, 20_000),
+      decisions: await tx.points.decisions(operation),
       audit: await tx.audit.list(operation, 10),
     }))
     expect(stored.operation).toMatchObject({
@@ -47,6 +49,8 @@ describeOnEachDatabase('the demo', (database) => {
       .map((incident) => Object.assign(withoutKey(incident), { import: imported }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     expect(stored.incidents).toEqual(expected)
+    expect(stored.decisions).toEqual(demoDecisions(demo, options.seed, demoOperationName))
+    expect(stored.decisions.map(({ verb }) => verb)).toEqual(['accept', 'accept', 'accept'])
     expect(stored.audit).toMatchObject([{ action: 'demo.load', staff: null, subject: operation }])
   })
 

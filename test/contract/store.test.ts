@@ -222,9 +222,11 @@ describeOnEachDatabase('the store', (database) => {
     })
     const listed = await database.store.read((tx) => tx.audit.list(operationId(1), 2))
     expect(listed).toEqual([
-      { ...entry, subject: 'c' },
-      { ...entry, subject: 'b' },
+      { ...entry, displayName: null, subject: 'c', sequence: expect.any(Number) },
+      { ...entry, displayName: null, subject: 'b', sequence: expect.any(Number) },
     ])
+    const older = await database.store.read((tx) => tx.audit.list(operationId(1), 2, listed[1]?.sequence))
+    expect(older.map(({ subject }) => subject)).toEqual(['a'])
   })
 
   it('lists imports newest first, with their problems', async () => {

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { listen } from '../../src/cli/listen.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
+import type { Role } from '../../src/domain/access/policy.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
 import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
 import type { Store } from '../../src/usecases/ports.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
+import { watchReader } from '../../src/usecases/read-watch.ts'
 import { computeHere } from '../compute-here.ts'
 import { openTestServer, type Person } from '../server/harness.ts'
 import { chromiumFlags, chromiumPath } from './chromium.ts'
@@ -28,6 +30,7 @@ export interface Desk {
   readonly empty: OperationId
   readonly commander: Person
   readonly store: Store
+  addMember(operation: OperationId, role: Role): Promise<Person>
   /** A page with a fresh profile; what it says on its console and what it throws is kept. */
   newPage(options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }>
   close(): Promise<void>
@@ -56,6 +59,7 @@ export async function openDesk(): Promise<Desk> {
     empty,
     commander,
     store: server.store,
+    addMember: server.addMember,
     newPage: (options) => newPage(browser, options),
     close: async () => {
       await browser.close()
@@ -72,6 +76,7 @@ async function withPictureAt(server: Awaited<ReturnType<typeof openTestServer>>,
     app: createApp({
       ...server.deps,
       readPicture: pictureReader({ store: server.store, clock, compute: computeHere }),
+      readWatch: watchReader({ store: server.store, clock, compute: computeHere }),
     }),
   }
 }

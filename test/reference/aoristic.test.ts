@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aoristicRhythm } from '../../src/analysis/aoristic.ts'
 import { localClock } from '../../src/domain/time/local-clock.ts'
+import { callMethod } from '../../src/methods/call-method.ts'
 
 const zone = 'America/New_York'
 const weightsOf = (from: string, to: string) => {
@@ -24,6 +25,15 @@ describe('the published description of the method', () => {
   it('an event without an end has its whole weight in the hour it began (R package aoristic, aoristic.df)', () => {
     const weights = weightsOf('2019-03-10T23:59', '2019-03-10T23:59')
     expect(weights[6 * 24 + 23]).toBe(1)
+  })
+
+  it('the method takes an end that is null for none, which is an event at its start', () => {
+    const from = Temporal.ZonedDateTime.from('2019-03-10T23:59[America/New_York]').epochMilliseconds
+    const answer = (to: number | null) => callMethod('aoristic', { from: [from], to: [to], timeZone: zone })
+    const open = answer(null)
+    const point = answer(from)
+    expect(open.ok && open.value.result).toEqual(point.ok && point.value.result)
+    expect(open.ok && open.value.result).toMatchObject({ counted: 1, leftOut: 0 })
   })
 
   it('reproduces only in local time: the same moments in UTC fall in other hours', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { countDistribution } from '../../src/analysis/count-distribution.ts'
 import { cusumScheme, poissonCusum } from '../../src/analysis/cusum.ts'
 import { cusumRunLength } from '../../src/analysis/cusum-run-length.ts'
 
@@ -63,6 +64,24 @@ describe('docs/methods/cusum.md', () => {
     )
     expect(Array.from(answer.alarm).flatMap((value, i) => (value === 1 ? [i + 1] : []))).toEqual([10])
     expect([answer.sums[10], answer.sums[12], answer.sums[13]]).toEqual([3.2, 0.6, 0])
+  })
+
+  it('says how often it alarms where weeks vary 1.6 times as much as chance, by the chain of negative binomial weeks', () => {
+    const { first, probability } = countDistribution(2, 1.6)
+    const steps = (value: number) => Math.round(value * answer.stepsPerUnit)
+    const [k, h] = [steps(answer.referenceValue), steps(answer.threshold)]
+    // Mean weeks from each state, by going on until they stand still.
+    let weeks = new Float64Array(h)
+    for (let round = 0; round < 3000; round++) {
+      weeks = weeks.map((_, state) =>
+        probability.reduce((sum, p, i) => {
+          const next = Math.max(0, state + steps(first + i) - k)
+          return next < h ? sum + p * (weeks[next] ?? 0) : sum
+        }, 1),
+      )
+    }
+    expect(weeks[0]).toBeCloseTo(101.2608942572149, 6)
+    expect(page).toContain(`every ${weeks[0]?.toFixed(0)} weeks and not every ${answer.inControlArl.toFixed(0)}`)
   })
 
   it('says what the chart that never resets does: surveillance 1.20.3, algo.cusum(k = 2.8, h = 7, m = 2, trans = "none")', () => {

@@ -165,8 +165,10 @@ describe('an answer', () => {
       ...server.deps,
       sessions: {
         find: () => Promise.reject(new Error('secret detail')),
+        peek: () => Promise.reject(new Error('secret detail')),
         signIn: () => Promise.reject(new Error('secret detail')),
         signOut: () => Promise.reject(new Error('secret detail')),
+        changePassword: () => Promise.reject(new Error('secret detail')),
       },
       logFault: (error) => faults.push(error),
     })

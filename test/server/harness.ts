@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uploadsIn } from '../../src/cli/assemble-app.ts'
+import { exportSeal } from '../../src/cli/export-seal.ts'
+import { writeWorkbook } from '../../src/cli/write-workbook.ts'
 import { type Role, roles } from '../../src/domain/access/policy.ts'
 import { type OperationId, type OrganisationId, type StaffId, uuidV7 } from '../../src/domain/ids.ts'
 import { done, invariant } from '../../src/domain/result.ts'
@@ -11,10 +13,12 @@ import { accountsOf } from '../../src/http/accounts.ts'
 import { createApp, createRouter } from '../../src/http/app.ts'
 import { signInLibrary } from '../../src/http/better-auth.ts'
 import type { AppDeps } from '../../src/http/deps.ts'
+import { LiveFeed } from '../../src/http/live-feed.ts'
 import { sessionsOf } from '../../src/http/sign-in.ts'
 import { currentMigration } from '../../src/storage/migrate.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
+import { watchReader } from '../../src/usecases/read-watch.ts'
 import { computeHere } from '../compute-here.ts'
 import { openFromTemplate, openOwnDatabase } from '../contract/databases.ts'
 
@@ -56,10 +60,17 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
     readPicture: pictureReader({ store, clock, compute: computeHere }),
+    readWatch: watchReader({ store, clock, compute: computeHere }),
     sessions: sessionsOf(library),
     accounts,
     health: async () => ({ database: database.kind, migration: (await currentMigration(database.db)) ?? 'none' }),
     version: '0.0.0-test',
+    seal: exportSeal(secret),
+    live: new LiveFeed({
+      revisions: (all) => store.read((tx) => tx.operations.revisions(all)),
+      logFault: (error) => faults.push(error),
+    }),
+    writeWorkbook,
     publicUrl,
     clientFile: async () => null,
     logFault: (error) => faults.push(error),
@@ -116,6 +127,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     signIn: (person: Pick<Person, 'email' | 'password'>) => signIn(app, person),
     spoolFolder,
     close: async () => {
+      deps.live.close()
       await drop()
       rmSync(spoolFolder, { recursive: true })
     },

@@ -4,15 +4,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { Role } from '../../src/domain/access/policy.ts'
 import { auditSchema } from '../../src/wire/audit.ts'
+import {
+  collectionSchema,
+  collectionsSchema,
+  conformanceSchema,
+  featureCollectionSchema,
+  featureSchema,
+  landingSchema,
+} from '../../src/wire/features.ts'
 import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
+import { incidentsSchema } from '../../src/wire/incidents.ts'
 import { membersSchema } from '../../src/wire/members.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
 import { pictureSchema } from '../../src/wire/picture.ts'
 import { editedPlacesSchema, groundSchema, placeHistorySchema, walksSchema } from '../../src/wire/place-edits.ts'
 import { placesSchema } from '../../src/wire/places.ts'
+import { pointCandidatesSchema, pointsSchema } from '../../src/wire/points.ts'
 import { problemSchema } from '../../src/wire/problem.ts'
 import type { RouteName } from '../../src/wire/routes.ts'
 import { sessionSchema } from '../../src/wire/session.ts'
+import { createdTokenSchema, tokensSchema } from '../../src/wire/tokens.ts'
+import { unresolvedSchema } from '../../src/wire/unresolved.ts'
 import { jsonRequest, openTestServer, request, type TestServer } from './harness.ts'
 
 let server: TestServer
@@ -66,9 +78,20 @@ const reads = {
   ground: [groundSchema, '/ground', 'analyst'],
   walks: [walksSchema, '/walks', 'analyst'],
   picture: [pictureSchema, '/picture', 'analyst'],
+  unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
+  points: [pointsSchema, '/points', 'analyst'],
+  pointCandidates: [pointCandidatesSchema, '/point-candidates', 'analyst'],
   imports: [importsSchema, '/imports', 'analyst'],
   members: [membersSchema, '/members', 'administrator'],
+  incidents: [incidentsSchema, '/incidents', 'analyst'],
   audit: [auditSchema, '/audit', 'auditor'],
+  features: [landingSchema, '/ogc', 'analyst'],
+  featuresConformance: [conformanceSchema, '/ogc/conformance', 'analyst'],
+  featuresCollections: [collectionsSchema, '/ogc/collections', 'analyst'],
+  placesCollection: [collectionSchema, '/ogc/collections/places', 'analyst'],
+  placesItems: [featureCollectionSchema, '/ogc/collections/places/items', 'analyst'],
+  areasItems: [featureCollectionSchema, '/ogc/collections/areas/items', 'analyst'],
+  incidentsItems: [featureCollectionSchema, '/ogc/collections/incidents/items', 'analyst'],
 } as const satisfies Partial<Record<RouteName, readonly [TSchema, string, Role]>>
 
 describe('an answer holds the fields of its message and no other', () => {
@@ -95,6 +118,19 @@ describe('an answer holds the fields of its message and no other', () => {
     )
     expectShape(editedPlacesSchema, await undo.json())
     expectShape(walksSchema, await get(`${base}/walks?from=${places[0]?.id}`, 'analyst'))
+  })
+
+  it('a single feature', async () => {
+    const { features } = (await get(`${base}/ogc/collections/areas/items`, 'analyst')) as { features: { id: string }[] }
+    expectShape(featureSchema, await get(`${base}/ogc/collections/areas/items/${features[0]?.id}`, 'analyst'))
+  })
+
+  it('a token, made and listed', async () => {
+    const made = await server.app(
+      jsonRequest('POST', `${base}/tokens`, { scopes: ['place.read'], days: 1 }, cookies.analyst),
+    )
+    expectShape(createdTokenSchema, await made.json())
+    expectShape(tokensSchema, await get(`${base}/tokens`, 'analyst'))
   })
 
   it('an import, its problems and its undoing', async () => {

@@ -10,12 +10,17 @@ export const actions = [
   'place.read',
   'place.edit',
   'picture.read',
+  'unresolved.read',
+  'statement.decide',
+  'point.read',
+  'point.decide',
   'import.read',
   'import.create',
   'import.undo',
   'export.create',
   'member.manage',
   'audit.read',
+  'token.manage',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -29,12 +34,20 @@ const allowed: Record<Action, readonly Role[]> = {
   'place.read': ['commander', 'analyst', 'officer', 'coordinator'],
   'place.edit': ['commander', 'analyst'],
   'picture.read': ['commander', 'analyst', 'officer'],
+  'unresolved.read': ['commander', 'analyst', 'officer'],
+  // What is said to the public is the commander's word.
+  'statement.decide': ['commander'],
+  'point.read': ['commander', 'analyst', 'officer'],
+  // The numbers propose, the commander decides.
+  'point.decide': ['commander'],
   'import.read': ['commander', 'analyst', 'auditor'],
   'import.create': ['commander', 'analyst'],
   'import.undo': ['commander', 'analyst'],
   'export.create': ['commander', 'analyst'],
   'member.manage': ['administrator'],
   'audit.read': ['auditor'],
+  // Of one's own; the administrator sees and ends everybody's.
+  'token.manage': ['administrator', 'commander', 'analyst'],
 }
 
 export const may = (role: Role, action: Action): boolean => allowed[action].includes(role)

@@ -64,9 +64,19 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [crime, 'place_id snap_metres east_metres north_metres area_id crime_code crime_group source investigation'],
     [crime, 'regime controller purpose source_grade'],
   ],
-  points: [
-    [prevention, 'operation_id id parent_id place_id state opened_on closed_on'],
-    [prevention, 'regime controller purpose source_grade'],
+  public_statements: [[prevention, 'operation_id incident_id sequence statement decided_at decided_by']],
+  points: [[prevention, 'operation_id id regime controller purpose source_grade']],
+  point_decisions: [
+    [prevention, 'operation_id id sequence verb at effective_on by_role by_organisation'],
+    [prevention, 'seen_role seen_organisation place_id reason undoes'],
+  ],
+  point_changes: [
+    [prevention, 'operation_id point_id revision decision_id ordinal'],
+    [prevention, 'from_place_id from_state to_place_id to_state'],
+  ],
+  point_proposals: [
+    [prevention, 'operation_id place_id proposed_at week_starts_on evidence enough'],
+    [prevention, 'origin_place_id origin_metres origin_evidence'],
   ],
   user: [[staff, 'id name email emailVerified image createdAt updatedAt']],
   session: [
@@ -76,6 +86,12 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
   account: [
     [secret, 'accessToken refreshToken idToken password'],
     [staff, 'id userId accountId providerId accessTokenExpiresAt refreshTokenExpiresAt scope createdAt updatedAt'],
+  ],
+  api_tokens: [
+    [prevention, 'operation_id id'],
+    [secret, 'sha256 ending'],
+    [security, 'scopes'],
+    [staff, 'staff_id created_at expires_at revoked_at last_used_on'],
   ],
   verification: [[secret, 'id identifier value expiresAt createdAt updatedAt']],
 }

@@ -42,7 +42,7 @@ function positionOf(place: Place, byId: ReadonlyMap<PlaceId, Place>): PlanePoint
 }
 
 /** The place, its parent, and so on up; a circle of parents ends where it closes. */
-function lineage(place: Place, byId: ReadonlyMap<PlaceId, Place>): Place[] {
+export function lineage(place: Place, byId: ReadonlyMap<PlaceId, Place>): Place[] {
   const line: Place[] = []
   let at: Place | undefined = place
   while (at && !line.includes(at)) {

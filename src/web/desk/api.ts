@@ -26,19 +26,24 @@ export function addressOf(route: RouteName, names: Readonly<Record<string, strin
 export interface Call {
   readonly names?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string | undefined>>
+  /** A file as it is. */
   readonly body?: Blob
+  /** A message, sent as JSON. */
+  readonly json?: unknown
   readonly signal?: AbortSignal
 }
 
 /** Calls one route of the table and gives its message. Throws `ApiProblem`. */
 export async function call<Message>(
   route: RouteName,
-  { names, query = {}, body, signal }: Call = {},
+  { names, query = {}, body, json, signal }: Call = {},
 ): Promise<Message> {
   const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
   const search = given.length > 0 ? `?${new URLSearchParams(given)}` : ''
-  const headers = { accept: 'application/json', ...(body ? { 'content-type': 'application/octet-stream' } : {}) }
-  return send<Message>(addressOf(route, names) + search, { method: routes[route].method, headers, body, signal })
+  const sent = json === undefined ? body : JSON.stringify(json)
+  const type = json === undefined ? 'application/octet-stream' : 'application/json'
+  const headers = { accept: 'application/json', ...(sent === undefined ? {} : { 'content-type': type }) }
+  return send<Message>(addressOf(route, names) + search, { method: routes[route].method, headers, body: sent, signal })
 }
 
 /** One request to this origin; the answer's JSON, or a thrown `ApiProblem`. */

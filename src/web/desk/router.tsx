@@ -43,6 +43,16 @@ const importRoute = createRoute({
   path: 'import',
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
+const membersRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'members',
+  component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
+})
+const logRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'log',
+  component: lazyRouteComponent(() => import('./log/log-page.tsx'), 'LogPage'),
+})
 
 const groundRoute = createRoute({
   getParentRoute: () => operationRoute,
@@ -60,6 +70,8 @@ const routeTree = rootRoute.addChildren([
     pictureRoute,
     importRoute,
     groundRoute,
+    membersRoute,
+    logRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),

@@ -18,7 +18,7 @@ export function ImportPage() {
   const flow = useImport(operation.id)
   if (!canRead) return <StatePage title={messages.import.title} lead={messages.states.forbiddenLead} />
   return (
-    <div className="import">
+    <div className="page">
       <header>
         <h1>{messages.import.title}</h1>
         {canCreate && <p className="soft">{messages.import.lead}</p>}

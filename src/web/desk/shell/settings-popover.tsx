@@ -5,6 +5,7 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { setTheme, type Theme, themes, useTheme } from '../../ui/theme.ts'
 import type { OverlayProps } from '../../ui/use-overlay.ts'
 import { meQuery } from '../queries.ts'
+import { ChangePassword } from '../session/change-password.tsx'
 import { signOut } from '../session/session.ts'
 
 export function SettingsPopover({ isOpen, setOpen, trigger }: OverlayProps) {
@@ -30,6 +31,7 @@ export function SettingsPopover({ isOpen, setOpen, trigger }: OverlayProps) {
           <br />
           {me.data?.email}
         </p>
+        <ChangePassword />
         <Button className="button-quiet" onPress={() => void signOut(client)}>
           {messages.shell.signOut}
         </Button>

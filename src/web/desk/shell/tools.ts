@@ -16,4 +16,6 @@ export const tools: readonly Tool[] = [
     action: 'place.edit',
     name: { sv: 'Platser och områden', en: 'Places and areas' },
   },
+  { to: '/operations/$operationId/members', action: 'member.manage', name: { sv: 'Medlemmar', en: 'Members' } },
+  { to: '/operations/$operationId/log', action: 'audit.read', name: { sv: 'Logg', en: 'Log' } },
 ]

@@ -12,6 +12,7 @@ import { areasOf, boundsAround, cornersOf, groundOf, labelsOf } from './map-cont
 import { MapControls } from './map-controls.tsx'
 import { mapStyle } from './map-style.ts'
 import type { Move } from './move-arrow.ts'
+import { PointLayer } from './point-layer.tsx'
 import { useMapLibre } from './use-map-libre.ts'
 
 interface Props {
@@ -70,6 +71,7 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
           <DiscLayer map={map} discs={fanned} move={move} selected={search.place} onSelect={onSelect} />,
           map.getCanvasContainer(),
         )}
+      {map && <PointLayer map={map} anchors={anchors} />}
       {map && <MapControls map={map} home={home} />}
     </div>
   )

@@ -1,1 +1,47 @@
-export const UnresolvedPanel = () => null
+import './unresolved.css'
+import { Button } from 'react-aria-components'
+import { seriousGroups } from '../../../../domain/unresolved/unresolved.ts'
+import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { StatePage, Waiting } from '../../../ui/states.tsx'
+import { useMay, useOperation } from '../../shell/use-operation.ts'
+import { UnresolvedGroup } from './unresolved-group.tsx'
+import { words } from './unresolved-words.ts'
+import { useUnresolved } from './use-unresolved.ts'
+
+/** Serious crimes stay here until they are cleared, with how it stands and what may be said of them. */
+export function UnresolvedPanel() {
+  const say = useWords(words)
+  const { messages } = useSpoken()
+  const operation = useOperation()
+  const mayDecide = useMay('statement.decide')
+  const { data, isError, refetch } = useUnresolved(operation.id)
+  if (isError && !data)
+    return (
+      <StatePage title={messages.states.error} lead={say.failed} isAlert>
+        <Button className="button-primary" onPress={() => void refetch()}>
+          {messages.tryAgain}
+        </Button>
+      </StatePage>
+    )
+  if (!data) return <Waiting text={messages.states.loading} />
+  return (
+    <section className="unresolved" aria-label={say.title}>
+      <h2>{say.title}</h2>
+      <p className="small soft">{data.incidents.length === 0 ? say.empty : say.lead}</p>
+      {seriousGroups.map((group) => {
+        const incidents = data.incidents.filter((incident) => incident.group === group)
+        return (
+          incidents.length > 0 && (
+            <UnresolvedGroup
+              key={group}
+              group={group}
+              incidents={incidents}
+              operation={operation}
+              mayDecide={mayDecide}
+            />
+          )
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,153 @@
+import { reportingDelay } from '../../analysis/completeness.ts'
+import { displacementWatch } from '../../analysis/displacement-watch.ts'
+import { originFinder } from '../../analysis/likely-origin.ts'
+import { riseEvidence } from '../../analysis/rise-evidence.ts'
+import { weekCounts } from '../../analysis/week-counts.ts'
+import { centroid } from '../../domain/geo/polygon.ts'
+import type { WatchProposal } from '../../domain/point/candidate.ts'
+import { localDateText } from '../../domain/time/calendar.ts'
+import { localClock } from '../../domain/time/local-clock.ts'
+import type { PictureInput } from '../picture/picture-input.ts'
+import { lineage, type PictureGround, pictureGround } from '../picture/picture-places.ts'
+import { observedTime, type PictureRows, pictureRows } from '../picture/picture-rows.ts'
+import { type WeekFrame, weekFrame } from '../picture/picture-weeks.ts'
+
+/** A proposal before anybody has been told of it. */
+export type FoundRise = Omit<WatchProposal, 'at'>
+export type WatchOrder = Omit<PictureInput, 'sha256' | 'filter' | 'seed' | 'harm'>
+
+/** Evidence of a fall from which a place can be a likely origin, and incidents before without which none can fall. */
+const fallingFrom = 10
+const originFromIncidents = 10
+
+/**
+ * The displacement watch (methods §2) over the places of the target area and the surroundings, against all places of
+ * the comparison areas together: where has it risen since the start? *Discovered* incidents are left out, as in the
+ * ranking. Nothing without a comparison area, without two whole weeks before the start or one since.
+ */
+export function watchPlaces(order: WatchOrder): readonly FoundRise[] {
+  const input = { ...order, filter: {} }
+  const clock = localClock(order.operation.timeZone)
+  const ground = pictureGround(order.places, order.areas ?? [])
+  // As if no area compared: the picture leaves comparison areas out, the watch needs them.
+  const rows = pictureRows({ ...input, sha256: () => '', seed: 0 }, pictureGround(order.places, []))
+  const observed = observedTime({ ...input, sha256: () => '', seed: 0 }, clock)
+  const delay = reportingDelay(order.columns.from, order.columns.knownAt, observed.cutOff)
+  const frame = weekFrame(order.columns.from, observed, order.operation.startsOn, delay, clock)
+  const series = seriesOf(ground, rows, frame)
+  if (!series) return []
+  const { places, target, comparison, weeksBefore, weeksSince } = series
+  const watch = displacementWatch({ placeCount: places.length, weeksBefore, weeksSince, target, comparison })
+  const originOf = originAmong(
+    ground,
+    series,
+    watch.dispersion,
+    watch.proposals.map(({ place }) => place),
+  )
+  return watch.proposals.map(({ place, week, evidence }) => ({
+    place: ground.places[places[place] as number]!.id,
+    week: localDateText(frame.firstMonday + (frame.since.from + week - 1) * 7),
+    evidence,
+    enough: watch.cutOff[week - 1] as number,
+    origin: originOf(place),
+  }))
+}
+
+interface Series {
+  /** Index into the ground's places of each series. */
+  readonly places: readonly number[]
+  /** `[place * weeks + week]`, weeks before and since on end. */
+  readonly target: Int32Array
+  readonly comparison: Int32Array
+  readonly weeksBefore: number
+  readonly weeksSince: number
+}
+
+function seriesOf(ground: PictureGround, { ranked, placeOf }: PictureRows, frame: WeekFrame): Series | null {
+  const [weeksBefore, weeksSince] = [frame.before.to - frame.before.from, frame.since.to - frame.since.from]
+  if (weeksBefore < 2 || weeksSince < 1) return null
+  const places = ground.places.flatMap((_, i) => (ground.compared[i] || ground.container[i] ? [] : [i]))
+  if (places.length === 0 || !ground.compared.includes(1)) return null
+  const seriesOfPlace = new Int32Array(ground.places.length).fill(-1)
+  places.forEach((place, i) => {
+    seriesOfPlace[place] = i
+  })
+  const weeks = Int32Array.from(ranked, (row) => weekOf(frame, row))
+  const counts = (series: (place: number) => number, howMany: number) =>
+    weekCounts(
+      weeks,
+      Int32Array.from(ranked, (row) => series(placeOf[row] as number)),
+      howMany,
+      weeksBefore + weeksSince,
+    )
+  return {
+    places,
+    target: counts((place) => seriesOfPlace[place] as number, places.length),
+    comparison: counts((place) => (ground.compared[place] ? 0 : -1), 1),
+    weeksBefore,
+    weeksSince,
+  }
+}
+
+/** Week of a row among those before and since put on end; −1 for the weeks between and around them. */
+function weekOf({ ofRow, before, since }: WeekFrame, row: number): number {
+  const week = ofRow[row] as number
+  if (week >= before.from && week < before.to) return week - before.from
+  return week >= since.from && week < since.to ? before.to - before.from + week - since.from : -1
+}
+
+/** Looks for the nearest place that has fallen, in a straight line between the middles of places. */
+function originAmong(ground: PictureGround, series: Series, dispersion: Float64Array, rose: readonly number[]) {
+  const weeks = series.weeksBefore + series.weeksSince
+  const span = (counts: Int32Array, at: number, from: number, to: number) => counts.subarray(at + from, at + to)
+  const sum = (counts: Int32Array) => counts.reduce((total, count) => total + count, 0)
+  const before = (place: number) => sum(span(series.target, place * weeks, 0, series.weeksBefore))
+  const among = series.places.flatMap((_, i) => (rose.includes(i) || before(i) >= originFromIncidents ? [i] : []))
+  const fall = (member: number) => {
+    const place = among[member] as number
+    return riseEvidence(
+      {
+        targetBefore: sum(span(series.comparison, 0, 0, series.weeksBefore)),
+        comparisonBefore: before(place),
+        targetSince: span(series.comparison, 0, series.weeksBefore, weeks),
+        comparisonSince: span(series.target, place * weeks, series.weeksBefore, weeks),
+      },
+      dispersion[place] as number,
+      1,
+    )
+  }
+  const find = originFinder(
+    {
+      placeCount: among.length,
+      walkingMetres: metresBetween(
+        ground,
+        among.map((i) => series.places[i] as number),
+      ),
+    },
+    fall,
+    fallingFrom,
+  )
+  const risen = new Set(rose.map((place) => among.indexOf(place)))
+  return (place: number): FoundRise['origin'] => {
+    const origin = find(among.indexOf(place), risen)
+    if (!origin) return null
+    const id = ground.places[series.places[among[origin.place] as number] as number]!.id
+    return { place: id, metres: origin.metres, evidence: origin.evidence }
+  }
+}
+
+function metresBetween({ places }: PictureGround, among: readonly number[]): Float64Array {
+  const byId = new Map(places.map((place) => [place.id, place]))
+  const middles = among.map((index) => {
+    const located = lineage(places[index]!, byId).find(({ geometry }) => geometry !== null)
+    return located?.geometry ? centroid(located.geometry) : null
+  })
+  const metres = new Float64Array(among.length ** 2)
+  middles.forEach((a, i) => {
+    middles.forEach((b, j) => {
+      metres[i * among.length + j] =
+        a && b ? Math.hypot(a.eastMetres - b.eastMetres, a.northMetres - b.northMetres) : Number.POSITIVE_INFINITY
+    })
+  })
+  return metres
+}

@@ -1,0 +1,22 @@
+import type { OperationId } from '../domain/ids.ts'
+import { hourMs } from '../domain/time/local-clock.ts'
+import type { FoundRise } from './point/watch-places.ts'
+import { type PictureReaderParts, Recent, readGround } from './read-picture.ts'
+
+/** Where the displacement watch sees a rise, by now. */
+export type ReadWatch = (operation: OperationId) => Promise<readonly FoundRise[]>
+
+const operationsKept = 4
+
+/** A reader that remembers what it last found, as long as rows, places and the hour are the same. */
+export function watchReader({ store, clock, compute }: PictureReaderParts): ReadWatch {
+  const found = new Recent<readonly FoundRise[]>(operationsKept)
+  return async (operation) => {
+    const revision = await store.read((tx) => tx.operations.revision(operation))
+    const now = clock.now()
+    return found.get(`${operation} ${revision} ${Math.floor(now / hourMs)}`, async () => {
+      const { harm: _, ...ground } = await readGround(store, operation)
+      return compute.run('watch', { ...ground, now })
+    })
+  }
+}

@@ -1,0 +1,53 @@
+import { collectionIds } from '../domain/feature/collections.ts'
+import type { RouteName } from './routes.ts'
+
+type Language = 'sv' | 'en'
+type Words = Readonly<Record<Language, string>>
+
+/** What each route is for, in a line. */
+const summaries: Readonly<Partial<Record<RouteName, Words>>> = {
+  health: { sv: 'Svarar servern och databasen?', en: 'Do server and database answer?' },
+  openApi: { sv: 'Den här beskrivningen', en: 'This description' },
+  signIn: { sv: 'Logga in', en: 'Sign in' },
+  signOut: { sv: 'Logga ut', en: 'Sign out' },
+  session: { sv: 'Vem är inloggad?', en: 'Who is signed in?' },
+  me: { sv: 'Jag och mina insatser', en: 'I and my operations' },
+  operation: { sv: 'Insatsen', en: 'The operation' },
+  places: { sv: 'Platser och områden för kartan', en: 'Places and areas for the map' },
+  picture: { sv: 'Lägesbilden', en: 'The picture' },
+  imports: { sv: 'Importer, senaste först', en: 'Imports, newest first' },
+  createImport: { sv: 'Importera en fil med händelser', en: 'Import a file of incidents' },
+  importProblems: { sv: 'Fel i en import, rad för rad', en: 'What was wrong with an import, row by row' },
+  undoImport: { sv: 'Ångra en import', en: 'Undo an import' },
+  incidents: { sv: 'Händelserna bakom bilden, sida för sida', en: 'The incidents behind the picture, page by page' },
+  live: {
+    sv: 'Säger till när något har ändrats (server-sent events)',
+    en: 'Tells when something has changed (server-sent events)',
+  },
+  exportIncidents: { sv: 'Händelserna som CSV', en: 'The incidents as CSV' },
+  exportIncidentsGeoJson: { sv: 'Händelserna som GeoJSON', en: 'The incidents as GeoJSON' },
+  exportIncidentsXlsx: { sv: 'Händelserna som arbetsbok', en: 'The incidents as a workbook' },
+  exportRanking: { sv: 'Rangordningen som CSV', en: 'The ranking as CSV' },
+  exportRankingXlsx: { sv: 'Rangordningen som arbetsbok', en: 'The ranking as a workbook' },
+  members: { sv: 'Vilka är med i insatsen?', en: 'Who is in the operation?' },
+  setMember: { sv: 'Släpp in, byt roll eller ta ut', en: 'Let in, change the role or take out' },
+  audit: { sv: 'Loggen, senaste först', en: 'The log, newest first' },
+  tokens: { sv: 'Nycklar för maskiner', en: 'Tokens for machines' },
+  createToken: { sv: 'Skapa en nyckel', en: 'Make a token' },
+  revokeToken: { sv: 'Återkalla en nyckel', en: 'Revoke a token' },
+  features: { sv: 'OGC API – Features: ingång', en: 'OGC API – Features: landing page' },
+  featuresConformance: { sv: 'OGC: vad som uppfylls', en: 'OGC: conformance' },
+  featuresApi: { sv: 'OGC: beskrivning', en: 'OGC: description' },
+  featuresCollections: { sv: 'OGC: samlingar', en: 'OGC: collections' },
+  ...Object.fromEntries(
+    collectionIds.flatMap((id) => [
+      [`${id}Collection`, { sv: `OGC: samlingen ${id}`, en: `OGC: the collection ${id}` }],
+      [`${id}Items`, { sv: `OGC: ${id}, sida för sida`, en: `OGC: ${id}, page by page` }],
+      [`${id}Item`, { sv: `OGC: ett objekt i ${id}`, en: `OGC: one feature of ${id}` }],
+    ]),
+  ),
+}
+
+/** The lines in one language; a route without one is described by its path alone. */
+export const summariesIn = (language: Language): Readonly<Partial<Record<RouteName, string>>> =>
+  Object.fromEntries(Object.entries(summaries).map(([name, words]) => [name, words[language]]))
