@@ -496,6 +496,17 @@ export const problems = {
     sv: { title: 'Det är samma plats', detail: 'Välj två olika platser att slå ihop.' },
     en: { title: 'It is the same place', detail: 'Choose two different places to merge.' },
   },
+  'merge.two-points': {
+    status: 409,
+    sv: {
+      title: 'Båda platserna har en öppen punkt',
+      detail: 'Slå ihop punkterna först, under Punkter i lägesbilden. Inget sparades.',
+    },
+    en: {
+      title: 'Both places have an open point',
+      detail: 'Merge the points first, under Points in the picture. Nothing was kept.',
+    },
+  },
   'merge.one-in-the-other': {
     status: 422,
     sv: { title: 'Den ena ligger i den andra', detail: 'Slå ihop åt andra hållet: behåll den som ligger ytterst.' },

@@ -5,8 +5,9 @@ import type { AreaId, GroundEditId, OperationId, PlaceId, WalkId } from '../doma
 import type { Change, Ground, Walk } from '../domain/place/ground.ts'
 import type { HistoryEntry } from '../domain/place/ground-history.ts'
 import type { StoreTx } from '../usecases/ports.ts'
+import { keepMerged, occupiedIds } from './merged-places.ts'
 import { raiseRevision } from './operations.ts'
-import { moveBack, occupiedIds, repoint } from './place-moves.ts'
+import { moveBack, repoint } from './place-moves.ts'
 import { placeQueries, replaceOpeningHours } from './places.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,13 +31,16 @@ export const placeEditQueries = (db: Kysely<Tables>): StoreTx['ground'] => ({
 
   moveBack: (operation, revision, undone) => moveBack(db, operation, revision, undone),
 
-  async drop(operation, changes) {
+  async drop(operation, changes, merged) {
     const gone = (of: Change['of']) =>
       changes.filter((each) => each.of === of && each.after === null).map(({ id }) => id)
     await dropFrom(db, 'walk_links', operation, gone('walk'))
-    const held = await occupiedIds(db, operation, [...gone('place'), ...gone('area')])
+    const kept = await keepMerged(db, operation, gone('place'), merged)
+    const left = [...gone('place'), ...gone('area')].filter((id) => !kept.includes(id))
+    const held = await occupiedIds(db, operation, left)
     if (held.length > 0) return held
-    await dropFrom(db, 'places', operation, gone('place'))
+    const places = gone('place').filter((id) => !kept.includes(id))
+    await dropFrom(db, 'places', operation, places)
     await dropFrom(db, 'areas', operation, gone('area'))
     return []
   },
@@ -97,7 +101,7 @@ async function readGround(db: Kysely<Tables>, operation: OperationId) {
   const areas = await queries.listAreas(operation)
   const walks = await readWalks(db, operation)
   const { rows } = await sql<{ id: string; revision: number }>`
-    select id, revision from places where operation_id = ${operation} and revision > 0
+    select id, revision from places where operation_id = ${operation} and revision > 0 and merged_into is null
     union all select id, revision from areas where operation_id = ${operation} and revision > 0
     union all select id, revision from walk_links where operation_id = ${operation} and revision > 0`.execute(db)
   const latest = await sql<{ revision: number }>`
@@ -146,7 +150,7 @@ async function putPlaces(db: Kysely<Tables>, operation: OperationId, revision: n
       id uuid, parent uuid, kind text, name text, floor integer, "floorLabel" text, indoor boolean, geometry jsonb)
     on conflict (operation_id, id) do update set parent_id = excluded.parent_id, kind = excluded.kind,
       name = excluded.name, floor = excluded.floor, floor_label = excluded.floor_label, indoor = excluded.indoor,
-      geometry = excluded.geometry, revision = excluded.revision, import_id = null`.execute(db)
+      geometry = excluded.geometry, revision = excluded.revision, import_id = null, merged_into = null`.execute(db)
   await replaceOpeningHours(db, operation, places)
 }
 

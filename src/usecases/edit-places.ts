@@ -1,9 +1,10 @@
 import type { Role } from '../domain/access/policy.ts'
-import type { GroundEditId, OperationId, StaffId } from '../domain/ids.ts'
+import type { GroundEditId, OperationId, PlaceId, StaffId } from '../domain/ids.ts'
 import { type Applied, applyEdits, type GroundEdit } from '../domain/place/edit.ts'
 import type { GroundProblem } from '../domain/place/edit-problem.ts'
 import type { Change } from '../domain/place/ground.ts'
-import { conflictsOf, type HistoryEntry, undoEntry } from '../domain/place/ground-history.ts'
+import { conflictsOf, type HistoryEntry, mergedBy, undoEntry } from '../domain/place/ground-history.ts'
+import { lineageOf, sharedPlace } from '../domain/point/lineage.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { createIdMaker } from './import/new-ids.ts'
 import type { Clock, Randomness, Store, StoredGround, StoreTx } from './ports.ts'
@@ -33,6 +34,8 @@ export type EditPlacesProblem =
   | { readonly code: 'ground.conflict'; readonly revision: number; readonly records: readonly MetRecord[] }
   | { readonly code: 'ground.changed-since'; readonly id: string }
   | { readonly code: 'ground-edit.not-found' }
+  /** An open point at each of two places that would become one. */
+  | { readonly code: 'merge.two-points'; readonly id: PlaceId }
 
 /** What became of it: the entry in the history, null when the edits came to nothing. */
 export interface EditedPlaces {
@@ -62,7 +65,7 @@ export const editPlaces = (
     const entry = newEntry(deps, author, stored, { edits, changes, undoes: null })
     await tx.ground.put(author.operation, entry.revision, changes)
     await tx.ground.repoint(author.operation, entry.revision, repointings)
-    return finished(tx, author, entry)
+    return finished(tx, author, entry, mergedBy(edits))
   })
 
 /** Takes one entry of the history back; taking back an undo does the thing again. */
@@ -79,8 +82,9 @@ export const undoPlaceEdit = (
     if (!back.ok) return back
     const entry = newEntry(deps, author, stored, { edits: [], changes: back.value, undoes: edit })
     await tx.ground.put(author.operation, entry.revision, entry.changes)
-    await tx.ground.moveBack(author.operation, entry.revision, undone.revision)
-    return finished(tx, author, entry)
+    const moved = await tx.ground.moveBack(author.operation, entry.revision, undone.revision)
+    if (moved !== null) return refuse({ code: 'ground.changed-since', id: moved })
+    return finished(tx, author, entry, mergedBy(await editsBehind(tx, author.operation, undone)))
   })
 
 function newEntry(
@@ -97,17 +101,27 @@ function newEntry(
   return { id: createIdMaker(randomness, at)<GroundEditId>(), revision: revision + 1, at, role, ...what }
 }
 
+/** What people once asked for: an undo, and the undo of an undo, have no edits of their own. */
+async function editsBehind(tx: StoreTx, operation: OperationId, entry: HistoryEntry): Promise<readonly GroundEdit[]> {
+  let behind: HistoryEntry | null = entry
+  while (behind && behind.undoes !== null) behind = await tx.ground.find(operation, behind.undoes)
+  return behind?.edits ?? []
+}
+
 /** Removes last, when all that follows has followed: what is still referred to stops the whole. */
 async function finished(
   tx: StoreTx,
   { operation, by }: Author,
   entry: HistoryEntry,
+  merged: ReadonlyMap<PlaceId, PlaceId>,
 ): Promise<Result<EditedPlaces, EditPlacesProblem>> {
-  const [held] = await tx.ground.drop(operation, entry.changes)
+  const [held] = await tx.ground.drop(operation, entry.changes, merged)
   if (held !== undefined) {
     const isArea = entry.changes.some(({ of, id }) => of === 'area' && id === held)
     return refuse({ code: isArea ? 'area.has-incidents' : 'place.has-incidents', id: held })
   }
+  const shared = merged.size > 0 ? sharedPlace(lineageOf(await tx.points.decisions(operation))) : null
+  if (shared !== null) return refuse({ code: 'merge.two-points', id: shared })
   await tx.ground.record(operation, entry)
   await tx.audit.record({ operation, at: entry.at, staff: by, action: 'place.edit', subject: entry.id })
   return done({ entry })

@@ -197,10 +197,17 @@ export interface StoreTx {
     /** Writes what the changes leave; raises the operation's revision. */
     put(operation: OperationId, revision: number, changes: readonly Change[]): Promise<void>
     repoint(operation: OperationId, revision: number, repointings: readonly Repointing[]): Promise<void>
-    /** Brings back what the edit numbered `undone` made follow. */
-    moveBack(operation: OperationId, revision: number, undone: number): Promise<void>
-    /** Removes what the changes remove; gives the ids that something still refers to, and has then removed none of them. */
-    drop(operation: OperationId, changes: readonly Change[]): Promise<readonly string[]>
+    /** Brings back what the edit numbered `undone` made follow; gives the place that a later edit took some of it from. */
+    moveBack(operation: OperationId, revision: number, undone: number): Promise<string | null>
+    /**
+     * Removes what the changes remove; gives the ids that something still refers to, and has then removed none of them.
+     * What points say of a place among `merged` they say from now on of the one that it went into.
+     */
+    drop(
+      operation: OperationId,
+      changes: readonly Change[],
+      merged: ReadonlyMap<PlaceId, PlaceId>,
+    ): Promise<readonly string[]>
     record(operation: OperationId, entry: HistoryEntry): Promise<void>
     /** Newest first. */
     history(operation: OperationId, limit: number): Promise<readonly HistoryEntry[]>

@@ -129,6 +129,29 @@ describeOnEachDatabase('edits of the ground', (database) => {
     expect(incidents.every(({ place }) => place !== placeId(2))).toBe(true)
   })
 
+  it('do not undo a merge over one that has taken its incidents further', async () => {
+    const merged = await saved({ name: 'merge-places', id: placeId(1), gone: placeId(2) })
+    const further = await saved({ name: 'merge-places', id: placeId(3), gone: placeId(1) })
+    const whole = await snapshot()
+    expect(await undo(merged)).toMatchObject({ problem: { code: 'ground.changed-since', id: placeId(1) } })
+    expect(await snapshot()).toEqual(whole)
+    expect((await undo(further)).ok && (await undo(merged)).ok).toBe(true)
+  })
+
+  it('move an incident twice in one edit, and the same way back', async () => {
+    const before = await snapshot()
+    const twice = await saved(
+      { name: 'merge-places', id: placeId(2), gone: placeId(3) },
+      { name: 'merge-places', id: placeId(1), gone: placeId(2) },
+    )
+    const after = await snapshot()
+    expect(after.incidents.every(({ place }) => place === placeId(1))).toBe(true)
+    const back = await undo(twice)
+    expect(await snapshot()).toEqual(before)
+    expect(back.ok && back.value.entry && (await undo(back.value.entry.id)).ok).toBe(true)
+    expect(await snapshot()).toEqual(after)
+  })
+
   it('do not undo a merge again over incidents that have come since', async () => {
     const merged = await saved({ name: 'merge-places', id: placeId(1), gone: placeId(2) })
     const back = await undo(merged)

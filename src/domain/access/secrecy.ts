@@ -39,13 +39,13 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [open, 'revision'],
   ],
   places: [
-    [prevention, 'operation_id id parent_id kind name floor floor_label indoor geometry import_id'],
+    [prevention, 'operation_id id parent_id kind name floor floor_label indoor geometry import_id merged_into'],
     [open, 'revision'],
   ],
   walk_links: [[prevention, 'operation_id id kind from_id to_id line metres floors one_way revision']],
   place_edits: [[prevention, 'operation_id id revision at role undoes edits changes']],
   // Which incidents happened where, before and after.
-  place_moves: [[crime, 'operation_id revision kind record_id import_id former_id']],
+  place_moves: [[crime, 'operation_id revision step kind record_id import_id former_id new_id']],
   opening_hours: [[open, 'operation_id place_id ordinal weekday from_minute to_minute']],
   imports: [
     [prevention, 'operation_id id sequence status at file_name sha256 format figures touched_at'],

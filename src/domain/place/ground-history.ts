@@ -70,6 +70,17 @@ export function conflictsOf(
     .map((id) => ({ id }))
 }
 
+/** Of each place that the edits merged away: the one that it is part of in the end. */
+export function mergedBy(edits: readonly GroundEdit[]): ReadonlyMap<PlaceId, PlaceId> {
+  const merged = new Map<PlaceId, PlaceId>()
+  for (const edit of edits) {
+    if (edit.name !== 'merge-places') continue
+    for (const [gone, into] of merged) if (into === edit.gone) merged.set(gone, edit.id)
+    merged.set(edit.gone, edit.id)
+  }
+  return merged
+}
+
 function madeBy(edit: GroundEdit): readonly string[] {
   if (edit.name === 'add-place') return [edit.place.id]
   if (edit.name === 'add-area') return [edit.area.id]
