@@ -34,7 +34,11 @@ export function PlaceList({ ground, onChoose }: Props) {
   const [sought, setSought] = useState('')
   const wanted = sought.trim().toLocaleLowerCase(format.locale)
   const all = inTreeOrder(ground, format.locale)
-  const found = wanted ? all.filter(({ name }) => name.toLocaleLowerCase(format.locale).includes(wanted)) : all
+  const at = ({ name }: Place) => name.toLocaleLowerCase(format.locale).indexOf(wanted)
+  // Names that begin so first, the shortest first: the house before its doors and the yard that is named after it.
+  const found = wanted
+    ? all.filter((place) => at(place) >= 0).sort((a, b) => at(a) - at(b) || a.name.length - b.name.length)
+    : all
   return (
     <section className="ground-list">
       <div className="ground-find">

@@ -1,19 +1,19 @@
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useMemo } from 'react'
-import { degreesProjection } from '../../../domain/geo/projection.ts'
+import { degreesProjection, type Projection } from '../../../domain/geo/projection.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { usePaintedTheme } from '../../ui/theme.ts'
 import { areasOf, boundsAround, cornersOf, groundOf, labelsOf } from '../picture/map/map-content.ts'
-import { MapControls } from '../picture/map/map-controls.tsx'
+import { MapControls, quickMs } from '../picture/map/map-controls.tsx'
 import { mapStyle } from '../picture/map/map-style.ts'
 import { useMapLibre } from '../picture/map/use-map-libre.ts'
 import { useDeskSearch } from '../picture/use-picture.ts'
 import { cameraOf } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
-import type { Chosen } from './chosen.ts'
+import { type Chosen, chosenPlace } from './chosen.ts'
 import { DrawLayer } from './draw-layer.tsx'
 import { words } from './ground-words.ts'
-import { groundInDegrees } from './in-degrees.ts'
+import { groundInDegrees, middleOf, toDegrees } from './in-degrees.ts'
 import type { GroundEditor } from './use-ground.ts'
 import type { TaskControl } from './use-task.ts'
 
@@ -68,6 +68,11 @@ export function GroundMap({ editor, chosen, onChoose, control }: Props) {
     )
   }, [map, places, chosen, theme, messages])
 
+  useInView(
+    map,
+    useMemo(() => chosenCentre(ground, chosen, projection), [ground, chosen, projection]),
+  )
+
   return (
     <div className="map">
       <div ref={holder} className="map-canvas" />
@@ -85,6 +90,23 @@ export function GroundMap({ editor, chosen, onChoose, control }: Props) {
       {map && <MapControls map={map} home={home} />}
     </div>
   )
+}
+
+function chosenCentre(ground: Props['editor']['ground'], chosen: Chosen | null, projection: Projection) {
+  if (!ground) return null
+  const place = chosenPlace(ground, chosen)
+  const middle = place && middleOf(ground, place)
+  return middle && toDegrees(projection, middle)
+}
+
+/** What is chosen in the list and lies outside of the map is brought into it. */
+function useInView(map: MapLibre | null, centre: [number, number] | null): void {
+  const [longitude, latitude] = centre ?? []
+  useEffect(() => {
+    if (!map || longitude === undefined || latitude === undefined) return
+    if (!map.getBounds().contains([longitude, latitude]))
+      map.easeTo({ center: [longitude, latitude], duration: quickMs() })
+  }, [map, longitude, latitude])
 }
 
 /** MapLibre can tell what changed in a style only when the one before has loaded. Gives the way to call it off. */

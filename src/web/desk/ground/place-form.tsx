@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { PlaceId } from '../../../domain/ids.ts'
 import type { GroundEdit, PlaceFields } from '../../../domain/place/edit.ts'
+import { isSameRecord } from '../../../domain/place/ground.ts'
 import { indoorKinds, type Place, type PlaceKind, placeKinds } from '../../../domain/place/place.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { byName } from './chosen.ts'
@@ -43,6 +44,13 @@ const fieldsOf = ({ parent, kind, name, floor, floorLabel, indoor, openingHours 
   openingHours,
 })
 
+/** Only what is not as it was: what somebody else has changed of the rest stays theirs. Null: nothing. */
+function changedOf(before: PlaceFields, after: PlaceFields): Partial<PlaceFields> | null {
+  const names = Object.keys(after) as (keyof PlaceFields)[]
+  const changed = names.filter((name) => !isSameRecord(before[name], after[name]))
+  return changed.length > 0 ? Object.fromEntries(changed.map((name) => [name, after[name]])) : null
+}
+
 /** A floor as typed: nothing, a whole number, or neither. */
 function floorOf(text: string): number | null | 'malformed' {
   if (text.trim() === '') return null
@@ -73,7 +81,8 @@ export function PlaceForm({ place, ...props }: Props) {
     const to: PlaceFields = { ...fields, name: fields.name.trim(), floor: level }
     const isRedrawn = text !== null && text !== coordinateText(pairs ?? [])
     if (place) {
-      const edits: GroundEdit[] = [{ name: 'change-place', id: place.id, to }]
+      const changed = changedOf(known, to)
+      const edits: GroundEdit[] = changed ? [{ name: 'change-place', id: place.id, to: changed }] : []
       if (isRedrawn) edits.push({ name: 'reshape-place', id: place.id, geometry: geometryOf(parsed, shape) })
       editor.act(...edits)
       return
