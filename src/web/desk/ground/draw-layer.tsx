@@ -8,6 +8,7 @@ import { isTyping } from '../shell/use-room-keys.ts'
 import { type Chosen, chosenArea, chosenPlace } from './chosen.ts'
 import { ShapeHandles } from './handles.tsx'
 import { middleOf, toDegrees } from './in-degrees.ts'
+import { useRoomForCorners } from './room-for-corners.ts'
 import { nearestCorner } from './snap-corner.ts'
 import { cornersNeeded, type Drawing, type TaskControl } from './use-task.ts'
 
@@ -59,6 +60,7 @@ export function DrawLayer({ map, projection, ground, chosen, onChoose, onEdit, c
   const drawing = task?.name === 'draw' ? task : null
   useDrawing(map, sheet, ground, drawing, control)
   const shape = chosenPlace(ground, chosen) ?? chosenArea(ground, chosen)
+  useRoomForCorners(map, projection, task?.name === 'corners' ? (shape?.geometry ?? null) : null)
   return (
     <div className="draw-layer">
       <svg aria-hidden="true">

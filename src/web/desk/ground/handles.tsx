@@ -80,7 +80,7 @@ export function ShapeHandles({ shape, isArea, sheet, how, onEdit }: Props) {
                   if (less) reshape(less)
                 }}
               />,
-              next && (
+              next && isRoomBetween(sheet, pair, next) && (
                 <button
                   key={`${line}-${corner}-new`}
                   type="button"
@@ -97,6 +97,12 @@ export function ShapeHandles({ shape, isArea, sheet, how, onEdit }: Props) {
         )}
     </>
   )
+}
+
+/** Between corners that lie close on the map there is no room to take a third. */
+function isRoomBetween(sheet: Sheet, a: Pair, b: Pair): boolean {
+  const [from, to] = [sheet.pixel(a), sheet.pixel(b)]
+  return Math.hypot(from.x - to.x, from.y - to.y) > 64
 }
 
 function placeAt(sheet: Sheet, pair: Pair) {

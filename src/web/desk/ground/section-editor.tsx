@@ -114,7 +114,7 @@ function Floors({ house, floors, chosen, onAdd, onChoose }: FloorsProps) {
                   {held ? (
                     <Button
                       className="section-box"
-                      aria-label={held.name}
+                      aria-label={`${held.name} (${format.whole(floor)})`}
                       aria-pressed={held.id === chosen.id}
                       onPress={() => onChoose({ of: 'place', id: held.id })}
                     >
