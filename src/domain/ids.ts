@@ -15,6 +15,8 @@ export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
 export type TokenId = Branded<'token'>
 export type ViewId = Branded<'view'>
+export type WalkId = Branded<'walk'>
+export type GroundEditId = Branded<'ground-edit'>
 
 export type AnyId =
   | OrganisationId
@@ -26,9 +28,10 @@ export type AnyId =
   | PointId
   | PointDecisionId
   | StaffId
-  | StaffId
   | TokenId
   | ViewId
+  | WalkId
+  | GroundEditId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

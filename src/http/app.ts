@@ -20,6 +20,7 @@ import { newsRoutes } from './news.ts'
 import { openApiRoutes } from './openapi.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
+import { placeEditRoutes } from './place-edits.ts'
 import { placeRoutes } from './places.ts'
 import { pointRoutes } from './points.ts'
 import { type HeaderList, type Language, languageOf, problemResponse } from './problem-response.ts'
@@ -36,6 +37,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...sessionRoutes(deps),
   ...operationRoutes(deps),
   ...placeRoutes(deps),
+  ...placeEditRoutes(deps),
   ...pictureRoutes(deps),
   ...unresolvedRoutes(deps),
   ...pointRoutes(deps),

@@ -9,6 +9,7 @@ import { memberQueries } from './members.ts'
 import { newsQueries } from './news.ts'
 import { operationQueries, organisationQueries } from './operations.ts'
 import { packIncidents } from './pack-incidents.ts'
+import { placeEditQueries } from './place-edits.ts'
 import { placeQueries } from './places.ts'
 import { pointQueries } from './points.ts'
 import { asRefusal } from './problems.ts'
@@ -85,6 +86,7 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   operations: operationQueries(db),
   organisations: organisationQueries(db),
   places: placeQueries(db),
+  ground: placeEditQueries(db),
   codes: codeQueries(db),
   harm: harmQueries(db),
   incidents: incidentQueries(db),

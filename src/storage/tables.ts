@@ -120,6 +120,28 @@ export interface Tables {
     action: string
     subject: string
   }
+  walk_links: {
+    operation_id: string
+    id: string
+    kind: string
+    from_id: string | null
+    to_id: string | null
+    line: JSONColumnType<object> | null
+    metres: number | null
+    floors: number | null
+    one_way: boolean
+    revision: number
+  }
+  place_edits: {
+    operation_id: string
+    id: string
+    revision: number
+    at: Date
+    role: string
+    undoes: string | null
+    edits: JSONColumnType<object>
+    changes: JSONColumnType<object>
+  }
   api_tokens: {
     operation_id: string
     id: string

@@ -2,6 +2,7 @@ import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type {
   AreaId,
+  GroundEditId,
   ImportId,
   IncidentId,
   OperationId,
@@ -20,6 +21,9 @@ import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
 import type { News } from '../domain/news/news.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
+import type { Change, Ground, Repointing } from '../domain/place/ground.ts'
+import type { HistoryEntry } from '../domain/place/ground-history.ts'
+import type { Area, Place } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
@@ -176,6 +180,15 @@ export interface SetHarmTable extends HarmTable {
   readonly setAt: EpochMs
 }
 
+/** The ground as it is stored, and which edit last touched what. */
+export interface StoredGround {
+  readonly ground: Ground
+  /** Of each record that an edit has touched, the number of the last one. */
+  readonly revisions: ReadonlyMap<string, number>
+  /** The newest edit; 0 before the first. */
+  readonly revision: number
+}
+
 /** All reads and writes of one operation's feature go through one of these; inside `transact` only `tx` exists. */
 export interface StoreTx {
   readonly operations: {
@@ -196,6 +209,29 @@ export interface StoreTx {
     listAreas(operation: OperationId): Promise<readonly Area[]>
     addPlaces(operation: OperationId, places: readonly Place[], importedBy?: ImportId): Promise<void>
     addAreas(operation: OperationId, areas: readonly Area[]): Promise<void>
+  }
+  readonly ground: {
+    /** Whoever else wants to edit this operation's ground, or write incidents, waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    read(operation: OperationId): Promise<StoredGround>
+    /** Writes what the changes leave; raises the operation's revision. */
+    put(operation: OperationId, revision: number, changes: readonly Change[]): Promise<void>
+    repoint(operation: OperationId, revision: number, repointings: readonly Repointing[]): Promise<void>
+    /** Brings back what the edit numbered `undone` made follow; gives the place that a later edit took some of it from. */
+    moveBack(operation: OperationId, revision: number, undone: number): Promise<string | null>
+    /**
+     * Removes what the changes remove; gives the ids that something still refers to, and has then removed none of them.
+     * What points say of a place among `merged` they say from now on of the one that it went into.
+     */
+    drop(
+      operation: OperationId,
+      changes: readonly Change[],
+      merged: ReadonlyMap<PlaceId, PlaceId>,
+    ): Promise<readonly string[]>
+    record(operation: OperationId, entry: HistoryEntry): Promise<void>
+    /** Newest first. */
+    history(operation: OperationId, limit: number): Promise<readonly HistoryEntry[]>
+    find(operation: OperationId, id: GroundEditId): Promise<HistoryEntry | null>
   }
   readonly codes: {
     /** The newest table of the operation, or null when it uses the built-in one. */

@@ -24,6 +24,26 @@ export const routes = {
   changePassword: { method: 'POST', path: '/api/v1/me/password', action: null, needsSession: true },
   operation: { method: 'GET', path: '/api/v1/operations/:operationId', action: 'operation.read', needsSession: true },
   places: { method: 'GET', path: '/api/v1/operations/:operationId/places', action: 'place.read', needsSession: true },
+  ground: { method: 'GET', path: '/api/v1/operations/:operationId/ground', action: 'place.edit', needsSession: true },
+  editPlaces: {
+    method: 'POST',
+    path: '/api/v1/operations/:operationId/ground/edits',
+    action: 'place.edit',
+    needsSession: true,
+  },
+  placeHistory: {
+    method: 'GET',
+    path: '/api/v1/operations/:operationId/ground/edits',
+    action: 'place.edit',
+    needsSession: true,
+  },
+  undoPlaceEdit: {
+    method: 'POST',
+    path: '/api/v1/operations/:operationId/ground/edits/:editId/undo',
+    action: 'place.edit',
+    needsSession: true,
+  },
+  walks: { method: 'GET', path: '/api/v1/operations/:operationId/walks', action: 'place.read', needsSession: true },
   picture: {
     method: 'GET',
     path: '/api/v1/operations/:operationId/picture',

@@ -17,6 +17,14 @@ import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } f
 import { lookSchema, newsSchema } from './news.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
+import {
+  editedPlacesSchema,
+  editPlacesSchema,
+  groundSchema,
+  placeHistorySchema,
+  walksQuerySchema,
+  walksSchema,
+} from './place-edits.ts'
 import { placesSchema } from './places.ts'
 import {
   acceptPointSchema,
@@ -60,6 +68,11 @@ export const schemas = {
   changePassword: { body: changePasswordSchema, answer: 'nothing' },
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
+  ground: { answer: groundSchema },
+  editPlaces: { body: editPlacesSchema, answer: editedPlacesSchema },
+  placeHistory: { answer: placeHistorySchema },
+  undoPlaceEdit: { answer: editedPlacesSchema },
+  walks: { query: walksQuerySchema, answer: walksSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
   unresolved: { answer: unresolvedSchema },
   decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },

@@ -5,6 +5,7 @@ import { secrecy, secrecyOf } from '../../src/domain/access/secrecy.ts'
 import { sensitivities } from '../../src/domain/incident/crime-codes.ts'
 import { incidentPrecisions, incidentSources, investigationStates } from '../../src/domain/incident/incident.ts'
 import { purposes, regimes, sourceGrades } from '../../src/domain/incident/marks.ts'
+import { walkKinds } from '../../src/domain/place/ground.ts'
 import { areaRoles, indoorKinds, placeKinds } from '../../src/domain/place/place.ts'
 import { describeOnEachDatabase } from './databases.ts'
 
@@ -103,6 +104,8 @@ describeOnEachDatabase('the schema', (database) => {
     ['places', 'kind', placeKinds],
     ['areas', 'role', areaRoles],
     ['members', 'role', roles],
+    ['walk_links', 'kind', walkKinds],
+    ['place_edits', 'role', roles],
     ['incident_versions', 'source', incidentSources],
     ['incident_versions', 'precision', incidentPrecisions],
     ['incident_versions', 'investigation', investigationStates],

@@ -18,6 +18,7 @@ import { membersSchema } from '../../src/wire/members.ts'
 import { newsSchema } from '../../src/wire/news.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
 import { pictureSchema } from '../../src/wire/picture.ts'
+import { editedPlacesSchema, groundSchema, placeHistorySchema, walksSchema } from '../../src/wire/place-edits.ts'
 import { placesSchema } from '../../src/wire/places.ts'
 import { pointCandidatesSchema, pointsSchema } from '../../src/wire/points.ts'
 import { problemSchema } from '../../src/wire/problem.ts'
@@ -80,6 +81,8 @@ const reads = {
   session: [sessionSchema, '/api/auth/get-session', 'analyst'],
   operation: [operationSchema, '', 'analyst'],
   places: [placesSchema, '/places', 'analyst'],
+  ground: [groundSchema, '/ground', 'analyst'],
+  walks: [walksSchema, '/walks', 'analyst'],
   picture: [pictureSchema, '/picture', 'analyst'],
   unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
   points: [pointsSchema, '/points', 'analyst'],
@@ -105,6 +108,24 @@ describe('an answer holds the fields of its message and no other', () => {
     expectShape(schema, message)
     // Not by being empty.
     expect(JSON.stringify(message).length).toBeGreaterThan(90)
+  })
+
+  it('an edit of the ground, its history and its undoing', async () => {
+    const { places, revision } = (await get(`${base}/ground`, 'analyst')) as {
+      places: { id: string }[]
+      revision: number
+    }
+    const edits = [{ name: 'change-place', id: places[0]?.id, to: { name: 'Nytt centrum' } }]
+    const edit = jsonRequest('POST', `${base}/ground/edits`, { since: revision, edits }, cookies.analyst)
+    const edited = await (await server.app(edit)).json()
+    expectShape(editedPlacesSchema, edited)
+    expectShape(placeHistorySchema, await get(`${base}/ground/edits`, 'analyst'))
+    const { id } = (edited as { entry: { id: string } }).entry
+    const undo = await server.app(
+      request(`${base}/ground/edits/${id}/undo`, { method: 'POST', cookie: cookies.analyst }),
+    )
+    expectShape(editedPlacesSchema, await undo.json())
+    expectShape(walksSchema, await get(`${base}/walks?from=${places[0]?.id}`, 'analyst'))
   })
 
   it('a single feature', async () => {

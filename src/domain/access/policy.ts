@@ -8,6 +8,7 @@ export type Role = (typeof roles)[number]
 export const actions = [
   'operation.read',
   'place.read',
+  'place.edit',
   'picture.read',
   'unresolved.read',
   'statement.decide',
@@ -33,6 +34,7 @@ export type Action = (typeof actions)[number]
 const allowed: Record<Action, readonly Role[]> = {
   'operation.read': roles,
   'place.read': ['commander', 'analyst', 'officer', 'coordinator'],
+  'place.edit': ['commander', 'analyst'],
   'picture.read': ['commander', 'analyst', 'officer'],
   'unresolved.read': ['commander', 'analyst', 'officer'],
   // What is said to the public is the commander's word.

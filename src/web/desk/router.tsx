@@ -63,6 +63,10 @@ const exportRoute = createRoute({
   getParentRoute: () => operationRoute,
   path: 'export',
   component: lazyRouteComponent(() => import('./export/export-page.tsx'), 'ExportPage'),
+const groundRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'ground',
+  component: lazyRouteComponent(() => import('./ground/ground-page.tsx'), 'GroundPage'),
 })
 
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
@@ -74,6 +78,7 @@ const routeTree = rootRoute.addChildren([
     operationIndexRoute,
     pictureRoute,
     importRoute,
+    groundRoute,
     membersRoute,
     logRoute,
     apiRoute,

@@ -28,6 +28,7 @@ const sv = {
   actions: {
     'operation.read': 'Se att insatsen finns',
     'place.read': 'Se platser och områden',
+    'place.edit': 'Rita och ändra platser och områden',
     'picture.read': 'Se lägesbilden',
     'unresolved.read': 'Se olösta allvarliga brott',
     'statement.decide': 'Besluta vad som får sägas till allmänheten',
@@ -73,6 +74,7 @@ const en: typeof sv = {
   actions: {
     'operation.read': 'See that the operation exists',
     'place.read': 'See places and areas',
+    'place.edit': 'Draw and change places and areas',
     'picture.read': 'See the picture',
     'unresolved.read': 'See unresolved serious crimes',
     'statement.decide': 'Decide what may be said to the public',

@@ -5,7 +5,8 @@ import { useSpoken } from '../../../ui/language.tsx'
 import type { Bounds } from './map-content.ts'
 import { homeBox, homePadding } from './use-map-libre.ts'
 
-const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
+/** How long the map takes to get there: not at all for those who want no motion. */
+export const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
 
 export function MapControls({ map, home }: { readonly map: MapLibre; readonly home: Bounds | null }) {
   const { messages } = useSpoken()
