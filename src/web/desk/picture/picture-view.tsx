@@ -10,7 +10,6 @@ import type { DeskSearch } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { sectionOf } from './map/building.ts'
-import { Legend } from './map/legend.tsx'
 import { moveOf } from './map/move-arrow.ts'
 import { SectionCard } from './map/section-card.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
@@ -139,7 +138,6 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
               onCamera={(view) => onChange({ view }, { replace: true })}
             />
           </Suspense>
-          <Legend />
         </Fence>
       )}
       {section && !asTable && (

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../../../ui/language.tsx'
 import type { Bounds } from './map-content.ts'
@@ -7,36 +7,41 @@ import { homeBox, homePadding } from './use-map-libre.ts'
 
 const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
 
-export function MapControls({ map, home }: { readonly map: MapLibre; readonly home: Bounds | null }) {
+interface Props {
+  readonly map: MapLibre
+  readonly home: Bounds | null
+  /** More buttons below those that move the map. */
+  readonly children: ReactNode
+}
+
+export function MapControls({ map, home, children }: Props) {
   const { messages } = useSpoken()
   return (
-    <>
-      <div className="map-controls">
-        <Button aria-label={messages.map.zoomIn} onPress={() => map.zoomIn({ duration: quickMs() })}>
+    <div className="map-controls">
+      <Button aria-label={messages.map.zoomIn} onPress={() => map.zoomIn({ duration: quickMs() })}>
+        <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+          <path d="M4 10h12M10 4v12" />
+        </svg>
+      </Button>
+      <Button aria-label={messages.map.zoomOut} onPress={() => map.zoomOut({ duration: quickMs() })}>
+        <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+          <path d="M4 10h12" />
+        </svg>
+      </Button>
+      {home && (
+        <Button
+          aria-label={messages.map.fit}
+          onPress={() =>
+            map.fitBounds(homeBox(home), { padding: homePadding(map.getContainer()), duration: quickMs() })
+          }
+        >
           <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
-            <path d="M4 10h12M10 4v12" />
+            <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
           </svg>
         </Button>
-        <Button aria-label={messages.map.zoomOut} onPress={() => map.zoomOut({ duration: quickMs() })}>
-          <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
-            <path d="M4 10h12" />
-          </svg>
-        </Button>
-        {home && (
-          <Button
-            aria-label={messages.map.fit}
-            onPress={() =>
-              map.fitBounds(homeBox(home), { padding: homePadding(map.getContainer()), duration: quickMs() })
-            }
-          >
-            <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
-              <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
-            </svg>
-          </Button>
-        )}
-      </div>
-      <ScaleBar map={map} />
-    </>
+      )}
+      {children}
+    </div>
   )
 }
 
@@ -52,7 +57,7 @@ function metresPerPixel(map: MapLibre): number {
   return (equatorMetres * Math.cos(latitude)) / (tilePixels * 2 ** map.getZoom())
 }
 
-function ScaleBar({ map }: { readonly map: MapLibre }) {
+export function ScaleBar({ map }: { readonly map: MapLibre }) {
   const { messages, format } = useSpoken()
   const [scale, setScale] = useState(() => metresPerPixel(map))
   useEffect(() => {

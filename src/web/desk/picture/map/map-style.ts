@@ -31,6 +31,10 @@ const paints: Readonly<Record<string, readonly [`--${string}`, `--${string}`]>> 
   cell: ['--parking', '--street-edge'],
 }
 
+/** Fill and edge of a kind of place. */
+export const paintOf = (kind: string): readonly [`--${string}`, `--${string}`] =>
+  paints[kind] ?? ['--house', '--house-edge']
+
 function byKind(part: 0 | 1, other: `--${string}`): ExpressionSpecification {
   const pairs = Object.entries(paints).flatMap(([kind, tokens]) => [kind, colourOf(tokens[part])])
   return ['match', ['get', 'kind'], ...pairs, colourOf(other)] as unknown as ExpressionSpecification

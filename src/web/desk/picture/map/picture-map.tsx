@@ -3,17 +3,25 @@ import { useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
-import { useSpoken } from '../../../ui/language.tsx'
+import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { usePaintedTheme } from '../../../ui/theme.ts'
 import { cameraOf, type DeskSearch } from '../../search.ts'
+import { PlateMenu } from '../plate/plate-menu.tsx'
+import { PrintSheet } from '../plate/print-sheet.tsx'
+import { usePlate } from '../plate/use-plate.ts'
+import { usePoints } from '../points/points-queries.ts'
 import { DiscLayer } from './disc-layer.tsx'
-import { discFeatures, discsOf, placed } from './discs.ts'
-import { areasOf, boundsAround, cornersOf, groundOf, labelsOf } from './map-content.ts'
-import { MapControls } from './map-controls.tsx'
+import { discFeatures, discsOf, type PlacedDisc, placed } from './discs.ts'
+import { Legend } from './legend.tsx'
+import { legendItems } from './legend-items.ts'
+import { areasOf, type Bounds, boundsAround, cornersOf, groundOf, labelsOf } from './map-content.ts'
+import { MapControls, ScaleBar } from './map-controls.tsx'
 import { mapStyle } from './map-style.ts'
+import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
 import { useMapLibre } from './use-map-libre.ts'
+import './map.css'
 
 interface Props {
   readonly name: string
@@ -72,8 +80,38 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
           map.getCanvasContainer(),
         )}
       {map && <PointLayer map={map} anchors={anchors} />}
-      {map && <MapControls map={map} home={home} />}
+      {map && <OnTop map={map} home={home} places={places} discs={fanned} move={move} selected={search.place} />}
     </div>
+  )
+}
+
+interface OnTopProps extends Pick<Props, 'places' | 'move'> {
+  readonly map: MapLibre
+  readonly home: Bounds | null
+  readonly discs: readonly PlacedDisc[]
+  readonly selected: string | undefined
+}
+
+/** Buttons, scale and legend over the map, and what leaves it on paper. */
+function OnTop({ map, home, places, discs, move, selected }: OnTopProps) {
+  const { messages } = useSpoken()
+  const say = useWords(words)
+  const points = usePoints().data?.points ?? []
+  const hasPoints = points.some(({ state }) => state !== 'closed')
+  const legend = legendItems({ hasMove: move !== null, hasPoints, layer: null }, messages, say)
+  const stands = { places, areaTitles: messages.areas, discs, move, points, selected, overlay: [], isQuiet: false }
+  const parts = usePlate(map, { ...stands, legend, caution: null })
+  return (
+    <>
+      <MapControls map={map} home={home}>
+        <PlateMenu parts={parts} />
+      </MapControls>
+      <div className="map-foot">
+        <ScaleBar map={map} />
+        <Legend items={legend} />
+      </div>
+      <PrintSheet parts={parts} />
+    </>
   )
 }
 

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumMissing, chromiumPath } from './chromium.ts'
+import { type Desk, openDesk, pictureDrawn, signIn } from './desk.ts'
+
+const shots = join(import.meta.dirname, 'shots')
+
+/** The map's layers, and the map on paper, as image and as drawing. */
+describe.skipIf(!chromiumPath)(chromiumPath ? 'the map' : chromiumMissing, () => {
+  let desk: Desk
+  beforeAll(async () => {
+    mkdirSync(shots, { recursive: true })
+    desk = await openDesk()
+  }, 90_000)
+  afterAll(() => desk?.close())
+
+  async function signedIn(address = `/operations/${desk.demo}/picture`) {
+    const { page, complaints } = await desk.newPage()
+    await page.addInitScript(() => localStorage.setItem('narvaro.language', 'sv'))
+    await page.goto(desk.origin + address)
+    await page.locator('form').waitFor()
+    await signIn(page, desk.commander)
+    await pictureDrawn(page)
+    return { page, complaints: () => complaints.filter((text) => !text.startsWith('Failed to load resource')) }
+  }
+
+  const menu = async (page: Page) => {
+    await page.getByRole('button', { name: 'Skriv ut eller spara kartan' }).click()
+    await page.getByRole('menu').waitFor()
+  }
+
+  async function saved(page: Page, way: string) {
+    await menu(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: way }).click(),
+    ])
+    const path = join(shots, `layers-saved.${way.includes('PNG') ? 'png' : 'svg'}`)
+    await download.saveAs(path)
+    return { name: download.suggestedFilename(), bytes: await readFile(path) }
+  }
+
+  it('leaves as a drawing and as an image, with legend, origin and day', async () => {
+    const { page, complaints } = await signedIn()
+    const svg = await saved(page, 'SVG')
+    expect(svg.name).toMatch(/^Månlunda-centrum-karta-\d{4}-\d\d-\d\d\.svg$/)
+    const text = svg.bytes.toString()
+    for (const word of ['Månlunda centrum', 'Torget, norra sidan', 'streckad ring', 'kontrollsumma', 'framställd'])
+      expect(text).toContain(word)
+    // Alone it must need nothing from elsewhere, and no style sheet.
+    expect(text).not.toMatch(/var\(|href="http|class=/)
+    const png = await saved(page, 'PNG')
+    expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+    expect(png.bytes.byteLength).toBeGreaterThan(50_000)
+    expect(complaints()).toEqual([])
+    await page.context().close()
+  }, 120_000)
+
+  it('prints as one A4 with sentence, map, legend, list and origin', async () => {
+    const { page, complaints } = await signedIn()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    const sheet = page.locator('.print-sheet')
+    expect(await sheet.getByRole('row').count()).toBe(9)
+    expect(await sheet.locator('h1').textContent()).toContain('Torget')
+    await page.setViewportSize({ width: 703, height: 1032 })
+    await page.screenshot({ path: join(shots, 'layers-printed.png') })
+    expect(await page.locator('#root, body > div').first().isVisible()).toBe(false)
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')))
+    expect(await sheet.count()).toBe(0)
+    await page.emulateMedia({ media: null })
+    const pdf = (await page.pdf({ preferCSSPageSize: true, path: join(shots, 'layers.pdf') })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    expect(complaints()).toEqual([])
+    await page.context().close()
+  }, 120_000)
+})
