@@ -1,6 +1,15 @@
 import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
-import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId, TokenId } from '../domain/ids.ts'
+import type {
+  AreaId,
+  ImportId,
+  IncidentId,
+  OperationId,
+  OrganisationId,
+  PlaceId,
+  StaffId,
+  TokenId,
+} from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
@@ -51,6 +60,17 @@ export interface IncidentColumns {
   readonly groups: readonly string[]
   /** Index into `incidentSources`. */
   readonly source: Uint8Array
+}
+
+/** Where incidents lie beside their place, ordered by id; those that say nothing of it are left out. */
+export interface IncidentPositions {
+  readonly ids: readonly IncidentId[]
+  /** Coordinates of its own; NaN without. */
+  readonly eastMetres: Float64Array
+  readonly northMetres: Float64Array
+  /** How far the coordinates were from the place; NaN where nothing was snapped. */
+  readonly snapMetres: Float64Array
+  readonly areas: readonly (AreaId | null)[]
 }
 
 export interface IncidentFilter {
@@ -185,6 +205,7 @@ export interface StoreTx {
     /** Adds new, updates changed and counts equal ones; updated rows keep their former self for undo. */
     offer(operation: OperationId, by: ImportId, batch: PackedIncidents): Promise<WriteCounts>
     columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
+    positions(operation: OperationId): Promise<IncidentPositions>
     /** Pages through incidents ordered by id, for exports. */
     page(
       operation: OperationId,

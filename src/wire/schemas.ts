@@ -13,6 +13,7 @@ import {
   undoneImportSchema,
 } from './imports.ts'
 import { incidentsQuerySchema, incidentsSchema } from './incidents.ts'
+import { layerQuerySchema, layerSchema } from './layer.ts'
 import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } from './members.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
@@ -59,6 +60,7 @@ export const schemas = {
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
+  layer: { query: layerQuerySchema, answer: layerSchema },
   unresolved: { answer: unresolvedSchema },
   decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },
   points: { answer: pointsSchema },

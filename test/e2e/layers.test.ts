@@ -62,7 +62,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the map' : chromiumMissing, () =>
   it('prints as one A4 with sentence, map, legend, list and origin', async () => {
     const { page, complaints } = await signedIn()
     await page.emulateMedia({ colorScheme: 'dark' })
-    await page.evaluate(() => globalThis.dispatchEvent(new Event('beforeprint')))
+    await page.evaluate(() => (globalThis as unknown as EventTarget).dispatchEvent(new Event('beforeprint')))
     await page.emulateMedia({ media: 'print' })
     const sheet = page.locator('.print-sheet')
     expect(await sheet.getByRole('row').count()).toBe(9)
@@ -70,7 +70,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the map' : chromiumMissing, () =>
     await page.setViewportSize({ width: 703, height: 1032 })
     await page.screenshot({ path: join(shots, 'layers-printed.png') })
     expect(await page.locator('#root, body > div').first().isVisible()).toBe(false)
-    await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')))
+    await page.evaluate(() => (globalThis as unknown as EventTarget).dispatchEvent(new Event('afterprint')))
     expect(await sheet.count()).toBe(0)
     await page.emulateMedia({ media: null })
     const pdf = (await page.pdf({ preferCSSPageSize: true, path: join(shots, 'layers.pdf') })).toString('latin1')

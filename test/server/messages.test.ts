@@ -14,6 +14,7 @@ import {
 } from '../../src/wire/features.ts'
 import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
 import { incidentsSchema } from '../../src/wire/incidents.ts'
+import { layerSchema } from '../../src/wire/layer.ts'
 import { membersSchema } from '../../src/wire/members.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
 import { pictureSchema } from '../../src/wire/picture.ts'
@@ -75,6 +76,7 @@ const reads = {
   operation: [operationSchema, '', 'analyst'],
   places: [placesSchema, '/places', 'analyst'],
   picture: [pictureSchema, '/picture', 'analyst'],
+  layer: [layerSchema, '/layer?layer=hot-spots', 'analyst'],
   unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
   points: [pointsSchema, '/points', 'analyst'],
   pointCandidates: [pointCandidatesSchema, '/point-candidates', 'analyst'],
