@@ -1,4 +1,5 @@
 import { type IncidentSource, incidentSources } from '../../domain/incident/incident.ts'
+import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface DeskSearch {
   readonly tab?: PanelTab
   /** The selected point. */
   readonly point?: string
+  /** What lies between the map's ground and its places; nothing when left out. */
+  readonly layer?: LayerKind
   /** The map's camera: longitude, latitude, zoom. */
   readonly view?: string
 }
@@ -37,6 +40,7 @@ const shapes: Record<keyof DeskSearch, RegExp> = {
   place: uuid,
   tab: new RegExp(`^(?:${panelTabs.join('|')})$`),
   point: uuid,
+  layer: new RegExp(`^(?:${layerKinds.join('|')})$`),
   view: camera,
 }
 

@@ -24,6 +24,7 @@ import { useDeskSearch } from './use-picture.ts'
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
 
+const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -124,7 +125,18 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </div>
       {asTable ? (
-        <PlaceTable ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+        <PlaceTable
+          ranking={shown.ranking}
+          selected={search.place}
+          onSelect={onSelect}
+          above={
+            search.layer && (
+              <Suspense>
+                <LayerTable places={places} />
+              </Suspense>
+            )
+          }
+        />
       ) : (
         <Fence fallback={<p className="map-failed">{messages.map.failed}</p>}>
           <Suspense fallback={<Waiting text={messages.map.loading} />}>

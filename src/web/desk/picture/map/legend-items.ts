@@ -1,5 +1,5 @@
 import type { Messages } from '../../../ui/messages/sv.ts'
-import type { Token } from '../layers/overlay.ts'
+import type { Token } from '../layer/overlay.ts'
 
 /** What a row of the legend shows beside its words. */
 export type LegendMarkShape =
@@ -7,7 +7,7 @@ export type LegendMarkShape =
   | { readonly kind: 'ring' | 'number' }
   | { readonly kind: 'arrow'; readonly token: Token; readonly isDashed: boolean }
   | { readonly kind: 'flag' }
-  | { readonly kind: 'cell'; readonly fill: Token; readonly line: Token | null }
+  | { readonly kind: 'cell'; readonly fill: Token | null; readonly line: Token | null }
 
 export interface LegendItem {
   readonly mark: LegendMarkShape

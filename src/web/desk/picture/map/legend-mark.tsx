@@ -1,4 +1,4 @@
-import type { Token } from '../layers/overlay.ts'
+import type { Token } from '../layer/overlay.ts'
 import type { LegendMarkShape } from './legend-items.ts'
 
 interface Props {
@@ -18,7 +18,7 @@ export function LegendMark({ shape, colour }: Props) {
       return (
         <path
           d="M15 1l5.500 3v6l-5.500 3-5.500-3v-6z"
-          fill={colour(shape.fill)}
+          fill={shape.fill ? colour(shape.fill) : 'none'}
           stroke={shape.line ? colour(shape.line) : 'none'}
           strokeWidth={1.6}
         />

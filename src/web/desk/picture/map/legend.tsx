@@ -1,5 +1,5 @@
 import { useSpoken } from '../../../ui/language.tsx'
-import type { Token } from '../layers/overlay.ts'
+import type { Token } from '../layer/overlay.ts'
 import type { LegendItem } from './legend-items.ts'
 import { LegendMark } from './legend-mark.tsx'
 import { tightUnderPixels } from './use-map-libre.ts'

@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../../../ui/language.tsx'
+import { metresPerPixel } from '../layer/cell-size.ts'
 import type { Bounds } from './map-content.ts'
 import { homeBox, homePadding } from './use-map-libre.ts'
 
@@ -47,21 +48,13 @@ export function MapControls({ map, home, children }: Props) {
 
 const niceSteps = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 const widestPixels = 110
-/** Metres around the equator, for the scale of the Mercator projection at a latitude. */
-const equatorMetres = 40_075_016.686
-const tilePixels = 512
-
-/** Metres that one pixel covers in the middle of the map. */
-function metresPerPixel(map: MapLibre): number {
-  const latitude = (map.getCenter().lat * Math.PI) / 180
-  return (equatorMetres * Math.cos(latitude)) / (tilePixels * 2 ** map.getZoom())
-}
+const scaleOf = (map: MapLibre): number => metresPerPixel(map.getZoom(), map.getCenter().lat)
 
 export function ScaleBar({ map }: { readonly map: MapLibre }) {
   const { messages, format } = useSpoken()
-  const [scale, setScale] = useState(() => metresPerPixel(map))
+  const [scale, setScale] = useState(() => scaleOf(map))
   useEffect(() => {
-    const follow = () => setScale(metresPerPixel(map))
+    const follow = () => setScale(scaleOf(map))
     map.on('move', follow)
     return () => {
       map.off('move', follow)

@@ -9,9 +9,6 @@ export function spotOn({ project }: Drawn, { anchor, dx, dy }: PlacedDisc) {
   return { x: x + dx, y: y + dy }
 }
 
-/** Radius of a disc whose amount a layer shows better. */
-export const quietRadius = 9
-
 /** The ranked places with their numbers; the best ranked lies on top, as on the screen. */
 export function DrawnDiscs({ drawn }: { readonly drawn: Drawn }) {
   return (
@@ -29,7 +26,6 @@ function Disc({ disc, drawn }: { readonly disc: PlacedDisc; readonly drawn: Draw
   const { ranked, step, dx, dy } = disc
   const { x, y } = spotOn(drawn, disc)
   const { isQuiet } = drawn
-  const radius = isQuiet ? quietRadius : disc.radius
   return (
     <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
       {Math.hypot(dx, dy) > leaderFrom && <line x2={-dx} y2={-dy} stroke={paperColour('--ring')} />}
@@ -37,7 +33,7 @@ function Disc({ disc, drawn }: { readonly disc: PlacedDisc; readonly drawn: Draw
         <circle r={disc.ring} fill="none" stroke={paperColour('--ring')} strokeWidth={1.2} strokeDasharray="3 4" />
       )}
       <circle
-        r={radius}
+        r={disc.radius}
         fill={paperColour(isQuiet ? '--panel' : `--amount-${step}`)}
         stroke={paperColour(isQuiet ? '--ink' : '--map-halo')}
         strokeWidth={1.2}

@@ -1,6 +1,6 @@
 import { areasOf, labelsOf } from '../map/map-content.ts'
 import type { Drawn } from './drawn.ts'
-import { quietRadius, spotOn } from './drawn-discs.tsx'
+import { spotOn } from './drawn-discs.tsx'
 import { type Box, type NameWish, placeNames } from './name-boxes.ts'
 import { paperColour } from './paper-colour.ts'
 
@@ -10,7 +10,11 @@ const sizes = { disc: 12, area: 11, ground: 11 }
 /** Names that the ranked places, the areas and the ground have room for, in that order. */
 export function DrawnNames({ drawn }: { readonly drawn: Drawn }) {
   const paper = { left: 2, top: 2, right: drawn.width - 2, bottom: drawn.height - 2 }
-  const names = placeNames([...discNames(drawn), ...areaNames(drawn), ...groundNames(drawn)], discBoxes(drawn), paper)
+  const names = placeNames(
+    [...ringNames(drawn), ...discNames(drawn), ...areaNames(drawn), ...groundNames(drawn)],
+    discBoxes(drawn),
+    paper,
+  )
   return (
     <g stroke={paperColour('--map-halo')} strokeWidth={3} strokeLinejoin="round" paintOrder="stroke">
       {names.map(({ text, x, y, size, beside }) => (
@@ -29,18 +33,21 @@ export function DrawnNames({ drawn }: { readonly drawn: Drawn }) {
   )
 }
 
+const ringNames = (drawn: Drawn): readonly NameWish[] =>
+  drawn.overlay.flatMap(({ label }) => (label ? [middling(drawn, label.text, label.at, sizes.disc, 0)] : []))
+
 const discNames = (drawn: Drawn): readonly NameWish[] =>
   drawn.discs.map((disc) => ({
     text: disc.ranked.name,
     at: spotOn(drawn, disc),
-    beside: drawn.isQuiet ? quietRadius : disc.ring,
+    beside: disc.ring,
     size: sizes.disc,
   }))
 
 const discBoxes = (drawn: Drawn): readonly Box[] =>
   drawn.discs.map((disc) => {
     const { x, y } = spotOn(drawn, disc)
-    const reach = drawn.isQuiet ? quietRadius : disc.ring
+    const reach = disc.ring
     return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }
   })
 

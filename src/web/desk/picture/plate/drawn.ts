@@ -1,7 +1,7 @@
 import type { AreaRole } from '../../../../domain/place/place.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
 import type { PointMessage } from '../../../../wire/points.ts'
-import type { OverlayMark } from '../layers/overlay.ts'
+import type { OverlayMark } from '../layer/overlay.ts'
 import type { PlacedDisc } from '../map/discs.ts'
 import type { Move } from '../map/move-arrow.ts'
 import type { Project } from './svg-path.ts'

@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson'
-import type { OverlayMark } from '../layers/overlay.ts'
+import type { OverlayMark } from '../layer/overlay.ts'
+import { overlayOpacity } from '../layer/overlay-style.ts'
 import { areasOf, groundOf } from '../map/map-content.ts'
 import { paintOf } from '../map/map-style.ts'
 import type { Drawn } from './drawn.ts'
@@ -73,7 +74,7 @@ function Mark({ mark, drawn }: { readonly mark: OverlayMark; readonly drawn: Dra
     <path
       d={d}
       fill={fill ? paperColour(fill) : 'none'}
-      fillOpacity={0.82}
+      fillOpacity={overlayOpacity}
       stroke={line ? paperColour(line) : 'none'}
       strokeDasharray={isDashed ? '3 3' : undefined}
     />
