@@ -14,6 +14,7 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { type Input, type InputReader, inputReader } from './input.ts'
+import { layerRoutes } from './layer.ts'
 import { liveRoutes } from './live.ts'
 import { memberRoutes } from './members.ts'
 import { newsRoutes } from './news.ts'
@@ -39,6 +40,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...placeRoutes(deps),
   ...placeEditRoutes(deps),
   ...pictureRoutes(deps),
+  ...layerRoutes(deps),
   ...unresolvedRoutes(deps),
   ...pointRoutes(deps),
   ...importRoutes(deps),

@@ -75,6 +75,17 @@ export interface IncidentColumns {
   readonly investigation: Uint8Array
 }
 
+/** Where incidents lie beside their place, ordered by id; those that say nothing of it are left out. */
+export interface IncidentPositions {
+  readonly ids: readonly IncidentId[]
+  /** Coordinates of its own; NaN without. */
+  readonly eastMetres: Float64Array
+  readonly northMetres: Float64Array
+  /** How far the coordinates were from the place; NaN where nothing was snapped. */
+  readonly snapMetres: Float64Array
+  readonly areas: readonly (AreaId | null)[]
+}
+
 export interface IncidentFilter {
   /** Left out: all. */
   readonly groups?: readonly string[]
@@ -248,6 +259,7 @@ export interface StoreTx {
     /** Adds new, updates changed and counts equal ones; updated rows keep their former self for undo. */
     offer(operation: OperationId, by: ImportId, batch: PackedIncidents): Promise<WriteCounts>
     columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
+    positions(operation: OperationId): Promise<IncidentPositions>
     /** Pages through incidents ordered by id, for exports. */
     page(
       operation: OperationId,

@@ -15,6 +15,7 @@ const summaries: Readonly<Partial<Record<RouteName, Words>>> = {
   operation: { sv: 'Insatsen', en: 'The operation' },
   places: { sv: 'Platser och områden för kartan', en: 'Places and areas for the map' },
   picture: { sv: 'Lägesbilden', en: 'The picture' },
+  layer: { sv: 'Ett lager på kartan', en: 'A layer of the map' },
   imports: { sv: 'Importer, senaste först', en: 'Imports, newest first' },
   createImport: { sv: 'Importera en fil med händelser', en: 'Import a file of incidents' },
   importProblems: { sv: 'Fel i en import, rad för rad', en: 'What was wrong with an import, row by row' },

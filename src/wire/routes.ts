@@ -50,6 +50,7 @@ export const routes = {
     action: 'picture.read',
     needsSession: true,
   },
+  layer: { method: 'GET', path: '/api/v1/operations/:operationId/layer', action: 'picture.read', needsSession: true },
   unresolved: {
     method: 'GET',
     path: '/api/v1/operations/:operationId/unresolved',

@@ -13,6 +13,7 @@ import {
   undoneImportSchema,
 } from './imports.ts'
 import { incidentsQuerySchema, incidentsSchema } from './incidents.ts'
+import { layerQuerySchema, layerSchema } from './layer.ts'
 import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } from './members.ts'
 import { lookSchema, newsSchema } from './news.ts'
 import { meSchema, operationSchema } from './operations.ts'
@@ -74,6 +75,7 @@ export const schemas = {
   undoPlaceEdit: { answer: editedPlacesSchema },
   walks: { query: walksQuerySchema, answer: walksSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
+  layer: { query: layerQuerySchema, answer: layerSchema },
   unresolved: { answer: unresolvedSchema },
   decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },
   points: { answer: pointsSchema },

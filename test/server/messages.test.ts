@@ -14,6 +14,7 @@ import {
 } from '../../src/wire/features.ts'
 import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
 import { incidentsSchema } from '../../src/wire/incidents.ts'
+import { layerSchema } from '../../src/wire/layer.ts'
 import { membersSchema } from '../../src/wire/members.ts'
 import { newsSchema } from '../../src/wire/news.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
@@ -84,6 +85,7 @@ const reads = {
   ground: [groundSchema, '/ground', 'analyst'],
   walks: [walksSchema, '/walks', 'analyst'],
   picture: [pictureSchema, '/picture', 'analyst'],
+  layer: [layerSchema, '/layer?layer=hot-spots', 'analyst'],
   unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
   points: [pointsSchema, '/points', 'analyst'],
   pointCandidates: [pointCandidatesSchema, '/point-candidates', 'analyst'],

@@ -1,5 +1,7 @@
 import { type IncidentSource, incidentSources, investigationStates } from '../../domain/incident/incident.ts'
 import { placeKinds } from '../../domain/place/place.ts'
+import { type IncidentSource, incidentSources } from '../../domain/incident/incident.ts'
+import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
 import { parseHours } from '../../domain/time/week-hours.ts'
 
@@ -30,6 +32,8 @@ export interface DeskSearch extends FilterSearch {
   readonly tab?: PanelTab
   /** The selected point. */
   readonly point?: string
+  /** What lies between the map's ground and its places; nothing when left out. */
+  readonly layer?: LayerKind
   /** The map's camera: longitude, latitude, zoom. */
   readonly view?: string
   /** Which amount the map shows; what is expected now when left out. */
@@ -93,6 +97,11 @@ const tests: Record<keyof DeskSearch, Test> = {
   view: shape(/^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?,\d+(?:\.\d+)?$/),
   show: listFrom(mapShows),
   dropped: keyList,
+  place: uuid,
+  tab: new RegExp(`^(?:${panelTabs.join('|')})$`),
+  point: uuid,
+  layer: new RegExp(`^(?:${layerKinds.join('|')})$`),
+  view: camera,
 }
 
 /** What stays in the address when one changes room. */

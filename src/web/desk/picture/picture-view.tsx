@@ -10,7 +10,6 @@ import { type DeskSearch, noFilter } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { sectionOf } from './map/building.ts'
-import { Legend } from './map/legend.tsx'
 import { moveOf } from './map/move-arrow.ts'
 import { SectionCard } from './map/section-card.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
@@ -26,6 +25,7 @@ import { useDeskSearch } from './use-picture.ts'
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
 
 const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
+const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -130,7 +130,18 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </div>
       {asTable ? (
-        <PlaceTable ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+        <PlaceTable
+          ranking={shown.ranking}
+          selected={search.place}
+          onSelect={onSelect}
+          above={
+            search.layer && (
+              <Suspense>
+                <LayerTable places={places} />
+              </Suspense>
+            )
+          }
+        />
       ) : (
         <Fence fallback={<p className="map-failed">{messages.map.failed}</p>}>
           <Suspense fallback={<Waiting text={messages.map.loading} />}>
@@ -144,7 +155,6 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
               onCamera={(view) => onChange({ view }, { replace: true })}
             />
           </Suspense>
-          <Legend />
         </Fence>
       )}
       {section && !asTable && (
