@@ -56,6 +56,17 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import('./log/log-page.tsx'), 'LogPage'),
 })
 
+const apiRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'api',
+  component: lazyRouteComponent(() => import('./api-page/api-page.tsx'), 'ApiPage'),
+})
+const exportRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'export',
+  component: lazyRouteComponent(() => import('./export/export-page.tsx'), 'ExportPage'),
+})
+
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
 
@@ -67,6 +78,8 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     membersRoute,
     logRoute,
+    apiRoute,
+    exportRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),
