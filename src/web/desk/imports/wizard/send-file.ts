@@ -24,14 +24,14 @@ function begin(
   request.responseType = 'json'
   request.setRequestHeader('content-type', 'application/octet-stream')
   request.setRequestHeader('accept-language', document.documentElement.lang)
-  request.upload.onprogress = ({ loaded }) => onProgress(loaded)
-  request.onload = () => {
+  request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded))
+  request.addEventListener('load', () => {
     if (request.status === 201) return resolve(request.response as ImportDraftMessage)
     const problem = (request.response ?? {}) as Partial<ProblemMessage>
     reject(new ApiProblem(request.status, problem.code ?? `http.${request.status}`, problem.detail))
-  }
-  request.onerror = () => reject(new ApiProblem(0, 'network'))
-  request.onabort = () => reject(new ApiProblem(0, 'aborted'))
+  })
+  request.addEventListener('error', () => reject(new ApiProblem(0, 'network')))
+  request.addEventListener('abort', () => reject(new ApiProblem(0, 'aborted')))
   signal.addEventListener('abort', () => request.abort())
   request.send(file)
 }

@@ -69,13 +69,15 @@ export function useWork(operationId: string, { id, work }: ImportDraftMessage): 
       setTold(null)
       void client.invalidateQueries(kind === 'import' ? undefined : { queryKey: keyOf(operationId, id) })
     }
-    stream.onmessage = ({ data }) => {
-      const message = JSON.parse(data) as WorkMessage | null
+    stream.addEventListener('message', ({ data }) => {
+      const message = JSON.parse(String(data)) as WorkMessage | null
       if (message) setTold(message)
       else end()
-    }
+    })
     // A stream that broke comes back by itself; one that was refused does not.
-    stream.onerror = () => stream.readyState === EventSource.CLOSED && end()
+    stream.addEventListener('error', () => {
+      if (stream.readyState === EventSource.CLOSED) end()
+    })
     return () => stream.close()
   }, [client, operationId, id, kind])
   return work && (told ?? work)
