@@ -10,6 +10,7 @@ export type AreaId = Branded<'area'>
 export type PlaceId = Branded<'place'>
 export type IncidentId = Branded<'incident'>
 export type ImportId = Branded<'import'>
+export type ImportDraftId = Branded<'import-draft'>
 export type PointId = Branded<'point'>
 export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
@@ -25,6 +26,7 @@ export type AnyId =
   | PlaceId
   | IncidentId
   | ImportId
+  | ImportDraftId
   | PointId
   | PointDecisionId
   | StaffId

@@ -11,6 +11,7 @@ import { featureHandlers } from './features.ts'
 import { type Admission, admit } from './guard.ts'
 import type { Call, Handlers } from './handlers.ts'
 import { healthRoutes } from './health.ts'
+import { importDraftRoutes } from './import-drafts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { type Input, type InputReader, inputReader } from './input.ts'
@@ -45,6 +46,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...pointRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),
+  ...importDraftRoutes(deps),
   ...incidentRoutes(deps),
   ...exportRoutes(deps),
   ...liveRoutes(deps),

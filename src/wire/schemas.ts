@@ -4,6 +4,13 @@ import { exportQuerySchema, xlsxType } from './exports.ts'
 import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
 import {
+  createImportDraftQuerySchema,
+  importDraftSchema,
+  importDraftsSchema,
+  runImportDraftSchema,
+  setImportDraftSchema,
+} from './import-drafts.ts'
+import {
   createdImportSchema,
   createImportQuerySchema,
   importProblemsQuerySchema,
@@ -89,6 +96,15 @@ export const schemas = {
   undoPointDecision: { answer: pointsSchema },
   imports: { query: importsQuerySchema, answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
+  importDrafts: { answer: importDraftsSchema },
+  createImportDraft: { query: createImportDraftQuerySchema, body: 'file', answer: importDraftSchema },
+  importDraft: { answer: importDraftSchema },
+  setImportDraft: { body: setImportDraftSchema, answer: importDraftSchema },
+  discardImportDraft: { answer: 'nothing' },
+  runImportDraft: { body: runImportDraftSchema, answer: importDraftSchema },
+  stopImportDraft: { answer: importDraftSchema },
+  importDraftProgress: { answer: 'text/event-stream' },
+  importDraftProblems: { answer: 'text/csv' },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },
   undoImport: { answer: undoneImportSchema },
   incidents: { query: incidentsQuerySchema, answer: incidentsSchema },

@@ -12,6 +12,7 @@ import {
   featureSchema,
   landingSchema,
 } from '../../src/wire/features.ts'
+import { importDraftSchema, importDraftsSchema } from '../../src/wire/import-drafts.ts'
 import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
 import { incidentsSchema } from '../../src/wire/incidents.ts'
 import { layerSchema } from '../../src/wire/layer.ts'
@@ -141,6 +142,31 @@ describe('an answer holds the fields of its message and no other', () => {
     )
     expectShape(createdTokenSchema, await made.json())
     expectShape(tokensSchema, await get(`${base}/tokens`, 'analyst'))
+  })
+
+  it('a file on its way in', async () => {
+    const sent = await server.app(
+      request(`${base}/import-drafts?fileName=f.csv`, {
+        method: 'POST',
+        cookie: cookies.analyst,
+        body: csv('a1;2026-03-01 14:00;1201;668143;6568153\na2;2026-13-01 14:00;7777;668143;6568153'),
+        headers: { 'content-type': 'text/csv' },
+      }),
+    )
+    const draft = (await sent.json()) as { id: string }
+    expectShape(importDraftSchema, draft)
+    const path = `${base}/import-drafts/${draft.id}`
+    const run = { kind: 'check', leaveOutBadRows: false }
+    expectShape(
+      importDraftSchema,
+      await (await server.app(jsonRequest('POST', `${path}/runs`, run, cookies.analyst))).json(),
+    )
+    await (await server.app(request(`${path}/progress`, { cookie: cookies.analyst }))).text()
+    const checked = await get(path, 'analyst')
+    expectShape(importDraftSchema, checked)
+    expect(checked).toMatchObject({ outcome: { kind: 'checked', problems: [{}] } })
+    expectShape(importDraftsSchema, await get(`${base}/import-drafts`, 'analyst'))
+    expect((await server.app(request(path, { method: 'DELETE', cookie: cookies.analyst }))).status).toBe(204)
   })
 
   it('an import, its problems and its undoing', async () => {

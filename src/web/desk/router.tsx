@@ -6,6 +6,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { parseImportSearch } from './imports/import-search.ts'
 import { ComingRoom } from './rooms/coming-room.tsx'
 import { keptSearch, parseSearch } from './search.ts'
 import { SessionGate } from './session/session-gate.tsx'
@@ -41,6 +42,7 @@ const pictureRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => operationRoute,
   path: 'import',
+  validateSearch: parseImportSearch,
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
 const membersRoute = createRoute({
