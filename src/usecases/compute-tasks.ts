@@ -3,10 +3,8 @@ import { indivisible } from '../analysis/work.ts'
 import { describeIndexed } from './describe-picture.ts'
 import { indexPicture } from './picture/picture-index.ts'
 import type { IndexedInput, PictureInput } from './picture/picture-input.ts'
-import { describePicture } from './describe-picture.ts'
 import { describeLayer } from './layer/describe-layer.ts'
 import type { LayerInput } from './layer/layer-input.ts'
-import type { PictureInput } from './picture/picture-input.ts'
 import { type WatchOrder, watchPlaces } from './point/watch-places.ts'
 
 /** What crosses to another thread: no function does. */
@@ -19,7 +17,6 @@ export const computeTasks = ({ sha256 }: Pick<PictureInput, 'sha256'>) => ({
   ...analysisTasks,
   pictureIndex: indivisible((order: IndexOrder) => indexPicture({ ...order, sha256 })),
   picture: indivisible((order: IndexedInput) => describeIndexed(order)),
-  picture: indivisible((order: PictureOrder) => describePicture({ ...order, sha256 })),
   layer: indivisible((order: LayerOrder) => describeLayer({ ...order, sha256 })),
   watch: indivisible((order: WatchOrder) => watchPlaces(order)),
 })

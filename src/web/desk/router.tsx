@@ -65,6 +65,7 @@ const exportRoute = createRoute({
   getParentRoute: () => operationRoute,
   path: 'export',
   component: lazyRouteComponent(() => import('./export/export-page.tsx'), 'ExportPage'),
+})
 const groundRoute = createRoute({
   getParentRoute: () => operationRoute,
   path: 'ground',

@@ -1,6 +1,5 @@
 import { type IncidentSource, incidentSources, investigationStates } from '../../domain/incident/incident.ts'
 import { placeKinds } from '../../domain/place/place.ts'
-import { type IncidentSource, incidentSources } from '../../domain/incident/incident.ts'
 import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
 import { parseHours } from '../../domain/time/week-hours.ts'
