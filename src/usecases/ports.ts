@@ -2,6 +2,7 @@ import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type {
   AreaId,
+  GroundEditId,
   ImportId,
   IncidentId,
   OperationId,
@@ -9,19 +10,26 @@ import type {
   PlaceId,
   StaffId,
   TokenId,
+  ViewId,
 } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
+import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
+import type { News } from '../domain/news/news.ts'
 import type { Operation } from '../domain/operation/operation.ts'
+import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
+import type { Change, Ground, Repointing } from '../domain/place/ground.ts'
+import type { HistoryEntry } from '../domain/place/ground-history.ts'
 import type { Area, Place } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
 import type { ApiToken } from '../domain/token/token.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
+import type { SavedView } from '../domain/view/view.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
@@ -60,6 +68,11 @@ export interface IncidentColumns {
   readonly groups: readonly string[]
   /** Index into `incidentSources`. */
   readonly source: Uint8Array
+  /** Index into `codes`; '' is no code. */
+  readonly code: Uint16Array
+  readonly codes: readonly string[]
+  /** 1 + index into `investigationStates`, 0 where the source does not say. */
+  readonly investigation: Uint8Array
 }
 
 /** Where incidents lie beside their place, ordered by id; those that say nothing of it are left out. */
@@ -79,8 +92,16 @@ export interface IncidentFilter {
   readonly sources?: readonly IncidentSource[]
   readonly from?: EpochMs
   readonly to?: EpochMs
-  /** This place and what lies within it; only pictures know the tree, the store takes no notice. */
+  /** This place and what lies within it; only pictures know the tree, the store takes no notice of this and what follows. */
   readonly place?: PlaceId
+  readonly codes?: readonly string[]
+  /** At a place that lies in one of them, by its middle. */
+  readonly areas?: readonly AreaId[]
+  readonly kinds?: readonly PlaceKind[]
+  readonly floors?: readonly number[]
+  readonly investigations?: readonly (InvestigationState | 'unknown')[]
+  /** Hours of the week, 0–167, Monday 00–01 first: at least half of what is known of the incident's time lies in them. */
+  readonly hours?: readonly number[]
 }
 
 /** Metres in the operation's plane, edges included. */
@@ -92,7 +113,8 @@ export interface PlaneBox {
 }
 
 /** Which incidents a page is of; `from` and `to` are of when it began, as in a picture. */
-export interface IncidentPageFilter extends Omit<IncidentFilter, 'place'> {
+export interface IncidentPageFilter
+  extends Pick<IncidentFilter, 'groups' | 'sources' | 'from' | 'to' | 'codes' | 'investigations'> {
   /** At one of these places only. */
   readonly places?: readonly PlaceId[]
   /** Having a moment in common with the span, both ends included; null is open. */
@@ -169,6 +191,15 @@ export interface SetHarmTable extends HarmTable {
   readonly setAt: EpochMs
 }
 
+/** The ground as it is stored, and which edit last touched what. */
+export interface StoredGround {
+  readonly ground: Ground
+  /** Of each record that an edit has touched, the number of the last one. */
+  readonly revisions: ReadonlyMap<string, number>
+  /** The newest edit; 0 before the first. */
+  readonly revision: number
+}
+
 /** All reads and writes of one operation's feature go through one of these; inside `transact` only `tx` exists. */
 export interface StoreTx {
   readonly operations: {
@@ -189,6 +220,29 @@ export interface StoreTx {
     listAreas(operation: OperationId): Promise<readonly Area[]>
     addPlaces(operation: OperationId, places: readonly Place[], importedBy?: ImportId): Promise<void>
     addAreas(operation: OperationId, areas: readonly Area[]): Promise<void>
+  }
+  readonly ground: {
+    /** Whoever else wants to edit this operation's ground, or write incidents, waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    read(operation: OperationId): Promise<StoredGround>
+    /** Writes what the changes leave; raises the operation's revision. */
+    put(operation: OperationId, revision: number, changes: readonly Change[]): Promise<void>
+    repoint(operation: OperationId, revision: number, repointings: readonly Repointing[]): Promise<void>
+    /** Brings back what the edit numbered `undone` made follow; gives the place that a later edit took some of it from. */
+    moveBack(operation: OperationId, revision: number, undone: number): Promise<string | null>
+    /**
+     * Removes what the changes remove; gives the ids that something still refers to, and has then removed none of them.
+     * What points say of a place among `merged` they say from now on of the one that it went into.
+     */
+    drop(
+      operation: OperationId,
+      changes: readonly Change[],
+      merged: ReadonlyMap<PlaceId, PlaceId>,
+    ): Promise<readonly string[]>
+    record(operation: OperationId, entry: HistoryEntry): Promise<void>
+    /** Newest first. */
+    history(operation: OperationId, limit: number): Promise<readonly HistoryEntry[]>
+    find(operation: OperationId, id: GroundEditId): Promise<HistoryEntry | null>
   }
   readonly codes: {
     /** The newest table of the operation, or null when it uses the built-in one. */
@@ -269,6 +323,24 @@ export interface StoreTx {
     revoke(operation: OperationId, id: TokenId, at: EpochMs): Promise<void>
     /** Remembers the day, no more. */
     markUsed(operation: OperationId, id: TokenId, on: LocalDate): Promise<void>
+  }
+  readonly views: {
+    /** Whoever else wants to change this operation's views waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    /** Everybody's, oldest first: who may see which is decided in `domain/view`. */
+    list(operation: OperationId): Promise<readonly SavedView[]>
+    add(operation: OperationId, view: SavedView): Promise<void>
+    change(operation: OperationId, id: ViewId, to: Pick<SavedView, 'name' | 'changedAt'>): Promise<void>
+    remove(operation: OperationId, id: ViewId): Promise<void>
+  }
+  readonly news: {
+    /** Until when a member has seen what is new; null when she never said so. */
+    lastLook(operation: OperationId, staff: StaffId): Promise<EpochMs | null>
+    /** Replaces the moment before; an earlier one changes nothing. */
+    look(operation: OperationId, staff: StaffId, at: EpochMs): Promise<void>
+    /** When the import that is being written began, or null. */
+    writingSince(operation: OperationId): Promise<EpochMs | null>
+    since(operation: OperationId, moment: EpochMs): Promise<News>
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { investigationStates } from '../domain/incident/incident.ts'
 import { placeKinds } from '../domain/place/place.ts'
 import { literals } from './parts.ts'
 
@@ -44,6 +45,8 @@ export const rankedPlaceSchema = Type.Object({
   weekly: Type.Array(Type.Integer()),
   /** Change of the weekly rate since the start; null before there is a whole week since. */
   change: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+  /** Incidents a week in the whole weeks before the start and since, as counted; null as `change` is. */
+  periods: Type.Union([Type.Object({ before: Type.Number(), since: Type.Number() }), Type.Null()]),
   /** Weekday (1–7) and local hours of the busiest three-hour stretch; null under 8 incidents. */
   peak: Type.Union([
     Type.Object({ weekday: Type.Integer(), fromHour: Type.Integer(), toHour: Type.Integer() }),
@@ -94,6 +97,16 @@ export const pictureSchema = Type.Object({
   rhythm: Type.Object({ weights: Type.Array(Type.Number()), counted: Type.Integer(), leftOut: Type.Integer() }),
   ranking: Type.Array(rankedPlaceSchema),
   groups: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+  /** What of each kind there is to filter by, most incidents first; floors from below. */
+  facets: Type.Object({
+    codes: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+    kinds: Type.Array(Type.Object({ key: literals(placeKinds), count: Type.Integer() })),
+    floors: Type.Array(Type.Object({ key: Type.Integer(), count: Type.Integer() })),
+    investigations: Type.Array(
+      Type.Object({ key: literals([...investigationStates, 'unknown'] as const), count: Type.Integer() }),
+    ),
+    areas: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+  }),
   /** Kinds of place that were pooled because they were too few or the fit was on the boundary. */
   pooledKinds: Type.Boolean(),
   provenance: provenanceSchema,
@@ -110,6 +123,13 @@ export const pictureQuerySchema = Type.Object(
     from: Type.Optional(Type.String()),
     to: Type.Optional(Type.String()),
     place: Type.Optional(Type.String()),
+    codes: Type.Optional(Type.String()),
+    areas: Type.Optional(Type.String()),
+    kinds: Type.Optional(Type.String()),
+    floors: Type.Optional(Type.String()),
+    investigations: Type.Optional(Type.String()),
+    /** Hours of the week, 0–167, Monday 00–01 first, as `114-117,138`. */
+    hours: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )

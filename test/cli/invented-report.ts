@@ -39,6 +39,7 @@ const place = (name: string, i: number): RankedPlace => {
       low: i === 1 ? 1.1 : -2.8,
       high: i === 1 ? 3.9 : 0.6 - (i === 0 ? 0.9 : 0),
     },
+    periods: null,
     peak: i % 3 === 2 ? null : { weekday: 5, fromHour: 18 + (i % 4), toHour: 21 + (i % 4) },
   }
 }
@@ -67,6 +68,7 @@ const inventedPicture: Picture = {
   rhythm: { weights: Array.from({ length: 168 }, (_, i) => weight(i)), counted: 760, leftOut: 52 },
   ranking: names.map(place),
   groups: [{ key: 'violence', count: 400 }],
+  facets: { codes: [], kinds: [], floors: [], investigations: [], areas: [] },
   pooledKinds: true,
   provenance: {
     method: 'point-ranking',

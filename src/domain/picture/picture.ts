@@ -1,3 +1,4 @@
+import type { InvestigationState } from '../incident/incident.ts'
 import type { PlaceKind } from '../place/place.ts'
 import type { LocalDate } from '../time/interval.ts'
 import type { PictureSentence } from './sentence.ts'
@@ -23,8 +24,23 @@ export interface Picture {
   readonly ranking: readonly RankedPlace[]
   /** Most incidents first, discovered ones included. */
   readonly groups: readonly { readonly key: string; readonly count: number }[]
+  readonly facets: PictureFacets
   readonly pooledKinds: boolean
   readonly provenance: PictureProvenance
+}
+
+/** What there is to filter by, and how many incidents each would leave; those found by police are counted too. */
+export interface PictureFacets {
+  readonly codes: readonly Facet<string>[]
+  readonly kinds: readonly Facet<PlaceKind>[]
+  readonly floors: readonly Facet<number>[]
+  readonly investigations: readonly Facet<InvestigationState | 'unknown'>[]
+  readonly areas: readonly Facet<string>[]
+}
+
+export interface Facet<Key> {
+  readonly key: Key
+  readonly count: number
 }
 
 export interface Estimate {
@@ -72,6 +88,8 @@ export interface RankedPlace {
   readonly harm: RankedHarm | null
   readonly weekly: readonly number[]
   readonly change: Estimate | null
+  /** Incidents a week before the start and since, as counted. */
+  readonly periods: { readonly before: number; readonly since: number } | null
   readonly peak: { readonly weekday: number; readonly fromHour: number; readonly toHour: number } | null
 }
 

@@ -1,11 +1,11 @@
 import { completeEnough, type ReportingDelay, windowCompleteness } from '../../analysis/completeness.ts'
 import type { CountedWindow } from '../../analysis/rate-change.ts'
-import { weekIndexes } from '../../analysis/week-counts.ts'
 import type { PictureWeek } from '../../domain/picture/picture.ts'
 import { type DayNumber, dayNumberOf, localDateText } from '../../domain/time/calendar.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
 import { type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
 import { firstWholeWeek, isoWeek, mondayAt } from '../../domain/time/week.ts'
+import { type PictureIndex, weekZero } from './picture-index.ts'
 import { pictureParameters } from './picture-input.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 
@@ -29,9 +29,8 @@ export interface WeekSpan {
 }
 
 export function weekFrame(
-  from: Float64Array,
+  { week: weekOfRow, operation: { startsOn } }: PictureIndex,
   observed: ObservedTime,
-  startsOn: LocalDate | null,
   delay: ReportingDelay,
   clock: LocalClock,
 ): WeekFrame {
@@ -39,6 +38,7 @@ export function weekFrame(
   const { weeksShown } = pictureParameters
   const firstMonday = Math.max(mondayAt(clock, observed.from), lastMonday - (weeksShown - 1) * 7)
   const count = (lastMonday - firstMonday) / 7 + 1
+  const firstWeek = (firstMonday - weekZero) / 7
   const completeness = Float64Array.from({ length: count }, (_, week) =>
     windowCompleteness(
       delay,
@@ -51,12 +51,18 @@ export function weekFrame(
   return {
     firstMonday,
     count,
-    ofRow: weekIndexes(clock, from, firstMonday),
+    ofRow: shifted(weekOfRow, firstWeek),
     completeness,
     firstSinceStart: firstSince !== null && firstSince < count ? Math.max(0, firstSince) : null,
     before: spanBefore(firstMonday, startsOn, localDay(clock, observed.from), completeness),
     since: spanSince(firstSince, completeness),
   }
+}
+
+function shifted(weeks: Int32Array, by: number): Int32Array {
+  const from = new Int32Array(weeks.length)
+  for (let row = 0; row < weeks.length; row++) from[row] = (weeks[row] as number) - by
+  return from
 }
 
 /**
@@ -94,8 +100,8 @@ export function countIn(weekly: ArrayLike<number>, { from, to }: WeekSpan): Coun
 /** Weekly counts of some rows. */
 export function weeklyOf(frame: WeekFrame, rows: Int32Array): Int32Array {
   const counts = new Int32Array(frame.count)
-  for (const row of rows) {
-    const week = frame.ofRow[row] as number
+  for (let i = 0; i < rows.length; i++) {
+    const week = frame.ofRow[rows[i] as number] as number
     if (week >= 0 && week < frame.count) counts[week] = (counts[week] as number) + 1
   }
   return counts

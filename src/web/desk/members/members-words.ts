@@ -28,6 +28,7 @@ const sv = {
   actions: {
     'operation.read': 'Se att insatsen finns',
     'place.read': 'Se platser och områden',
+    'place.edit': 'Rita och ändra platser och områden',
     'picture.read': 'Se lägesbilden',
     'unresolved.read': 'Se olösta allvarliga brott',
     'statement.decide': 'Besluta vad som får sägas till allmänheten',
@@ -40,6 +41,8 @@ const sv = {
     'point.read': 'Se punkter och beslut om dem',
     'point.decide': 'Besluta om punkter',
     'token.manage': 'Ge program nycklar till API:et',
+    'view.keep': 'Spara och dela vyer',
+    'news.read': 'Se vad som är nytt',
   } satisfies Record<Action, string>,
 }
 
@@ -71,6 +74,7 @@ const en: typeof sv = {
   actions: {
     'operation.read': 'See that the operation exists',
     'place.read': 'See places and areas',
+    'place.edit': 'Draw and change places and areas',
     'picture.read': 'See the picture',
     'unresolved.read': 'See unresolved serious crimes',
     'statement.decide': 'Decide what may be said to the public',
@@ -83,6 +87,8 @@ const en: typeof sv = {
     'point.read': 'See points and what was decided on them',
     'point.decide': 'Decide on points',
     'token.manage': 'Give programs keys to the API',
+    'view.keep': 'Save and share views',
+    'news.read': 'See what is new',
   },
 }
 

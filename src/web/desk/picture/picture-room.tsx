@@ -12,18 +12,20 @@ export function PictureRoom() {
   const { messages } = useSpoken()
   const canRead = useMay('picture.read')
   const picture = usePicture()
-  const { shown, whole, everything, places } = picture
+  const { shown, whole, anyHour, everything, places } = picture
   const { states } = messages
   if (!canRead) return <StatePage title={states.forbidden} lead={states.forbiddenLead} />
 
-  const failed = [shown, whole, everything, places].find(({ isError, data }) => isError && data === undefined)
+  const failed = [shown, whole, anyHour, everything, places].find(({ isError, data }) => isError && data === undefined)
   if (failed) return <FailedPicture problem={failed.error} onRetry={() => void failed.refetch()} />
-  if (!shown.data || !whole.data || !everything.data || !places.data) return <Waiting text={states.loading} />
+  if (!shown.data || !whole.data || !anyHour.data || !everything.data || !places.data)
+    return <Waiting text={states.loading} />
   if (everything.data.totals.incidents === 0) return <EmptyPicture />
   return (
     <PictureView
       shown={shown.data}
       whole={whole.data}
+      anyHour={anyHour.data}
       everything={everything.data}
       places={places.data}
       atPlace={picture.atPlace.data}

@@ -6,7 +6,7 @@ import { Fence } from '../../ui/fence.tsx'
 import { useSpoken } from '../../ui/language.tsx'
 import { StatePage, Waiting } from '../../ui/states.tsx'
 import { TableToggle } from '../../ui/table-toggle.tsx'
-import type { DeskSearch } from '../search.ts'
+import { type DeskSearch, noFilter } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { sectionOf } from './map/building.ts'
@@ -24,6 +24,7 @@ import { useDeskSearch } from './use-picture.ts'
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
 
+const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
 const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
@@ -33,18 +34,19 @@ const UnresolvedPanel = lazy(() =>
 interface Props {
   readonly shown: PictureMessage
   readonly whole: PictureMessage
+  readonly anyHour: PictureMessage
   readonly everything: PictureMessage
   readonly places: PlacesMessage
   readonly atPlace: PictureMessage | undefined
   readonly isFetching: boolean
 }
 
-export function PictureView({ shown, whole, everything, places, atPlace, isFetching }: Props) {
+export function PictureView({ shown, whole, anyHour, everything, places, atPlace, isFetching }: Props) {
   const operation = useOperation()
   const { messages } = useSpoken()
   const { search, change, select } = useDeskSearch()
   const place = places.places.find(({ id }) => id === search.place)
-  const rhythm = search.place && atPlace ? atPlace.rhythm : shown.rhythm
+  const rhythm = search.place && atPlace ? atPlace.rhythm : anyHour.rhythm
   return (
     <div className="picture" aria-busy={isFetching}>
       <Floor
@@ -59,6 +61,9 @@ export function PictureView({ shown, whole, everything, places, atPlace, isFetch
         <div className="panel-scroll">
           <Sentence picture={shown} />
           <Callout picture={shown} />
+          <Suspense>
+            <LookBar />
+          </Suspense>
           <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
           <Suspense fallback={<Waiting text={messages.states.loading} />}>
             <Listed shown={shown} search={search} onSelect={select} onChange={change} />
@@ -77,7 +82,12 @@ export function PictureView({ shown, whole, everything, places, atPlace, isFetch
           selected={search.place}
           onRange={change}
         />
-        <RhythmChart rhythm={rhythm} placeName={search.place && atPlace ? place?.name : undefined} />
+        <RhythmChart
+          rhythm={rhythm}
+          placeName={search.place && atPlace ? place?.name : undefined}
+          hours={search.hours}
+          onHours={(hours) => change({ hours })}
+        />
       </div>
     </div>
   )
@@ -89,12 +99,7 @@ type ListedProps = Pick<FloorProps, 'shown' | 'search' | 'onSelect' | 'onChange'
 function Listed({ shown, search, onSelect, onChange }: ListedProps) {
   if (search.tab === 'points') return <PointsPanel />
   if (search.tab === 'unresolved') return <UnresolvedPanel />
-  if (shown.totals.incidents === 0)
-    return (
-      <NothingInFilter
-        onClear={() => onChange({ groups: undefined, sources: undefined, from: undefined, to: undefined })}
-      />
-    )
+  if (shown.totals.incidents === 0) return <NothingInFilter onClear={() => onChange(noFilter)} />
   return (
     <RankedList
       ranking={shown.ranking}
@@ -120,7 +125,7 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
   const section = useMemo(() => sectionOf(places, shown.ranking, search.place), [places, shown.ranking, search.place])
   return (
     <div className="floor">
-      <FilterBar groups={everything.groups} search={search} onChange={onChange} />
+      <FilterBar everything={everything} areas={places.areas} search={search} onChange={onChange} />
       <div className="floor-toggle">
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </div>

@@ -6,7 +6,8 @@ import { metresPerPixel } from '../layer/cell-size.ts'
 import type { Bounds } from './map-content.ts'
 import { homeBox, homePadding } from './use-map-libre.ts'
 
-const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
+/** How long the map takes to get there: not at all for those who want no motion. */
+export const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
 
 interface Props {
   readonly map: MapLibre
