@@ -9,7 +9,7 @@ const at = Type.Tuple([Type.Number(), Type.Number()])
 const cellSchema = Type.Object({
   at,
   count: nullable(Type.Integer()),
-  /** Its incidents may lie this far away; null where that is no further than the cell. */
+  /** Its incidents may lie this far away; null where that is no further than the next cell. */
   reachMetres: nullable(Type.Integer()),
   side: nullable(literals(['hot', 'cold', 'neither'] as const)),
   /** After the correction for asking at every cell. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Precision } from '../../domain/feature/precision.ts'
 import { type AreaId, type IncidentId, type PlaceId, uuidV7 } from '../../domain/ids.ts'
 import { crimeGroups } from '../../domain/incident/crime-groups.ts'
-import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
+import { type CellSize, type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import type { Area, Place } from '../../domain/place/place.ts'
 import { type PlainIncident, toColumns } from '../picture/to-columns.ts'
 import { describeLayer } from './describe-layer.ts'
@@ -51,7 +51,12 @@ interface Happened {
   readonly inArea?: boolean
 }
 
-function layerOf(happened: readonly Happened[], kind: LayerKind, cleared: Precision = 'exact') {
+function layerOf(
+  happened: readonly Happened[],
+  kind: LayerKind,
+  cleared: Precision = 'exact',
+  cellMetres: CellSize = 40,
+) {
   const ids = happened.map((_, n) => id<IncidentId>(1000 + n))
   const columns = toColumns(
     happened.map(({ place, group = 'theft', source = 'reported' }, n) => ({
@@ -81,7 +86,7 @@ function layerOf(happened: readonly Happened[], kind: LayerKind, cleared: Precis
     groups: crimeGroups,
     sha256: () => 'hash',
     kind,
-    cellMetres: 40,
+    cellMetres,
     cleared,
   })
 }
@@ -102,7 +107,10 @@ describe('incidents by cell', () => {
   })
 
   it('carry a ring as wide as the place, where that is wider than the cell', () => {
-    expect(layerOf(times(6, { place: 0 }), 'incidents').cells).toMatchObject([{ count: 6, reachMetres: 23 }])
+    expect(layerOf(times(6, { place: 0 }), 'incidents', 'exact', 20).cells).toMatchObject([
+      { count: 6, reachMetres: 23 },
+    ])
+    expect(layerOf(times(6, { place: 0 }), 'incidents').cells).toMatchObject([{ reachMetres: null }])
     expect(layerOf(times(6, { place: 0, own: [20, 20] }), 'incidents').cells).toMatchObject([{ reachMetres: null }])
   })
 

@@ -14,7 +14,7 @@ import { type LayerInput, layerParameters } from './layer-input.ts'
 export interface LayerCell extends PlanePoint {
   /** Null: from 1 to 4, which this reader is not told. */
   readonly count: number | null
-  /** How far its incidents may lie from where they are drawn; null where that is no further than the cell itself. */
+  /** How far its incidents may lie from where they are drawn; null where that is no further than the next cell. */
   readonly reachMetres: number | null
   /** What Gi* says; null in other layers, and where a small number would show through. */
   readonly side: 'hot' | 'cold' | 'neither' | null
@@ -90,13 +90,13 @@ function bodyOf(input: LayerInput, spots: IncidentSpots, ground: PictureGround):
   }
 }
 
-/** Only a reach that leaves the cell is worth a ring; of a small number it would tell where its incidents lie. */
+/** Only a reach beyond the next cell is worth a ring; of a small number it would tell where its incidents lie. */
 function reachOf(
   { count, reachMetres }: { count: number; reachMetres: number },
   metres: number,
   { cleared }: LayerInput,
 ) {
-  return reachMetres > metres / 2 && toldCount(count, cleared) !== null ? Math.round(reachMetres) : null
+  return reachMetres > metres && toldCount(count, cleared) !== null ? Math.round(reachMetres) : null
 }
 
 function judged(input: LayerInput, spots: IncidentSpots, ground: PictureGround): Body {

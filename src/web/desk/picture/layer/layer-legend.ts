@@ -28,7 +28,7 @@ const bands = ({ bands: all }: LayerMessage, say: LayerWords, format: Formats): 
 const looks = {
   hot: { kind: 'cell', fill: '--more', line: null },
   cold: { kind: 'cell', fill: '--less', line: null },
-  neither: { kind: 'cell', fill: null, line: '--line-control' },
+  neither: { kind: 'cell', fill: null, line: '--house-edge' },
 } as const
 
 const verdicts = ({ cells }: LayerMessage, say: LayerWords): readonly LegendItem[] =>

@@ -51,7 +51,7 @@ export function overlayOf(
 function coloursOf({ side, count }: Cell, message: LayerMessage): Pick<OverlayMark, 'fill' | 'line'> {
   if (side === 'hot') return { fill: '--more', line: '--map-halo' }
   if (side === 'cold') return { fill: '--less', line: '--map-halo' }
-  if (side === 'neither') return { fill: null, line: '--line-control' }
+  if (side === 'neither') return { fill: null, line: '--house-edge' }
   return { fill: `--amount-${amountStep(count ?? 1, largestCount(message))}`, line: '--map-halo' }
 }
 
