@@ -16,6 +16,7 @@ import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { Operation } from '../domain/operation/operation.ts'
+import type { ComparedPeriods } from '../domain/picture/periods.ts'
 import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
@@ -83,6 +84,12 @@ export interface IncidentFilter {
   readonly investigations?: readonly (InvestigationState | 'unknown')[]
   /** Hours of the week, 0–167, Monday 00–01 first: at least half of what is known of the incident's time lies in them. */
   readonly hours?: readonly number[]
+}
+
+/** What a picture is asked: through which filter, and which periods its changes lie between. */
+export interface PictureQuestion extends IncidentFilter {
+  /** Left out: the weeks before the operation's start, and since. */
+  readonly compare?: ComparedPeriods
 }
 
 /** Metres in the operation's plane, edges included. */

@@ -39,8 +39,8 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
   const home = useMemo(() => homeOf(places, ranking, anchors), [places, ranking, anchors])
   const { holder, map, zoom } = useMapLibre({ home, camera: cameraOf(search), onSelect, onCamera })
   const discs = useMemo(
-    () => discsOf(ranking, anchors, [search.place, move?.from, move?.to]),
-    [ranking, anchors, search.place, move],
+    () => discsOf(ranking, anchors, [search.place, move?.from, move?.to], search.show === 'change'),
+    [ranking, anchors, search.place, search.show, move],
   )
   // Pixels change with the zoom, so the fan does too; the zoom is named because the map holds it, not React.
   const fanned = useMemo(() => (map && zoom ? placed(discs, project(map)) : []), [discs, map, zoom])
