@@ -1,5 +1,6 @@
 import { type AreaId, type PlaceId, parseId } from '../domain/ids.ts'
 import { incidentSources, investigationStates } from '../domain/incident/incident.ts'
+import { parsePeriods } from '../domain/picture/periods.ts'
 import { placeKinds } from '../domain/place/place.ts'
 import { done, invariant, refuse } from '../domain/result.ts'
 import { dayNumberOf, isCalendarDate } from '../domain/time/calendar.ts'
@@ -7,7 +8,7 @@ import type { LocalDate } from '../domain/time/interval.ts'
 import { type LocalClock, localClock, startOfDay } from '../domain/time/local-clock.ts'
 import { mondayOf } from '../domain/time/week.ts'
 import { parseHours } from '../domain/time/week-hours.ts'
-import type { IncidentFilter } from '../usecases/ports.ts'
+import type { PictureQuestion } from '../usecases/ports.ts'
 import type { AppDeps } from './deps.ts'
 import { answer, type HandlersOf } from './handlers.ts'
 import type { Parsed } from './input.ts'
@@ -22,13 +23,13 @@ export const pictureRoutes = (deps: AppDeps): HandlersOf<'picture'> => ({
   },
 })
 
-type Query = Readonly<Partial<Record<keyof IncidentFilter, string>>>
+type Query = Readonly<Partial<Record<keyof PictureQuestion, string>>>
 
 const malformed = (field: string) => refuse({ code: 'input.malformed', field } as const)
 
 /** How each part of a query is read; null when it is not in order. */
 const readers: {
-  readonly [Part in keyof IncidentFilter]-?: (text: string, clock: LocalClock) => IncidentFilter[Part] | null
+  readonly [Part in keyof PictureQuestion]-?: (text: string, clock: LocalClock) => PictureQuestion[Part] | null
 } = {
   groups: (text) => (/^[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*){0,99}$/.test(text) ? text.split(',') : null),
   sources: (text) => oneOfEach(incidentSources, text),
@@ -48,23 +49,24 @@ const readers: {
   floors: (text) => (/^-?\d{1,2}(,-?\d{1,2}){0,99}$/.test(text) ? text.split(',').map(Number) : null),
   investigations: (text) => oneOfEach([...investigationStates, 'unknown'] as const, text),
   hours: parseHours,
+  compare: parsePeriods,
 }
 
 /**
  * A query as a filter. `from` and `to` are local dates in the first and the last week, both weeks included
  * whole: the picture counts by weeks.
  */
-export function filterOf(query: Query, clock: LocalClock): Parsed<IncidentFilter> {
+export function filterOf(query: Query, clock: LocalClock): Parsed<PictureQuestion> {
   const filter: Record<string, unknown> = {}
   for (const [field, read] of Object.entries(readers)) {
-    const text = query[field as keyof IncidentFilter]
+    const text = query[field as keyof PictureQuestion]
     if (text === undefined) continue
     const value = read(text, clock)
     if (value === null) return malformed(field)
     filter[field] = value
   }
   if (query.from !== undefined && query.to !== undefined && query.to < query.from) return malformed('to')
-  return done(filter as IncidentFilter)
+  return done(filter as PictureQuestion)
 }
 
 /** Comma-separated names of a list, in the order of the list. */

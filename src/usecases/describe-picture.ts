@@ -12,7 +12,7 @@ import { type IndexedInput, type PictureInput, pictureParameters } from './pictu
 import { pictureProvenance, pooledKinds } from './picture/picture-provenance.ts'
 import { estimateOf, picturedRanking } from './picture/picture-ranking.ts'
 import { observedTime, type PictureRows, pictureRows } from './picture/picture-rows.ts'
-import { countIn, picturedWeeks, weekFrame, weeklyOf } from './picture/picture-weeks.ts'
+import { comparedPeriods, countIn, picturedWeeks, weekFrame, weeklyOf } from './picture/picture-weeks.ts'
 
 /**
  * The picture of an operation at a moment: what happens where and when, how sure that is, and what changed.
@@ -31,7 +31,7 @@ export function describeIndexed(input: IndexedInput): Picture {
   const rows = pictureRows(index, filter, now)
   const observed = observedTime(index, filter, now, clock)
   const delay = delayAt(index, observed.cutOff)
-  const frame = weekFrame(index, observed, delay, clock)
+  const frame = weekFrame(index, observed, delay, clock, filter.compare)
   const ranking = picturedRanking(input, rows, observed, frame)
   const weeklyAtPlaces = weeklyOf(frame, rows.ranked)
   const { before, since } = frame
@@ -46,6 +46,7 @@ export function describeIndexed(input: IndexedInput): Picture {
     discoveredOnlyGroups: discoveredOnlyGroups(index, rows),
     totals: totals(index, rows, clock),
     overallChange: estimateOf(overall),
+    compared: comparedPeriods(frame),
     weeks: picturedWeeks(frame, rows),
     firstWeekSinceStart: frame.firstSinceStart,
     rhythm: rhythmOf(index, rows),

@@ -19,6 +19,7 @@ import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { News } from '../domain/news/news.ts'
 import type { Operation } from '../domain/operation/operation.ts'
+import type { ComparedPeriods } from '../domain/picture/periods.ts'
 import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { Change, Ground, Repointing } from '../domain/place/ground.ts'
 import type { HistoryEntry } from '../domain/place/ground-history.ts'
@@ -100,6 +101,12 @@ export interface IncidentFilter {
   readonly investigations?: readonly (InvestigationState | 'unknown')[]
   /** Hours of the week, 0–167, Monday 00–01 first: at least half of what is known of the incident's time lies in them. */
   readonly hours?: readonly number[]
+}
+
+/** What a picture is asked: through which filter, and which periods its changes lie between. */
+export interface PictureQuestion extends IncidentFilter {
+  /** Left out: the weeks before the operation's start, and since. */
+  readonly compare?: ComparedPeriods
 }
 
 /** Metres in the operation's plane, edges included. */

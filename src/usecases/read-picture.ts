@@ -5,7 +5,7 @@ import { invariant } from '../domain/result.ts'
 import { hourMs } from '../domain/time/local-clock.ts'
 import type { IndexOrder } from './compute-tasks.ts'
 import type { PictureIndex } from './picture/picture-index.ts'
-import type { Clock, Compute, IncidentFilter, Store } from './ports.ts'
+import type { Clock, Compute, PictureQuestion, Store } from './ports.ts'
 
 export interface PictureReaderParts {
   readonly store: Store
@@ -14,7 +14,7 @@ export interface PictureReaderParts {
 }
 
 /** Reads the picture of an operation that exists, through one filter. */
-export type ReadPicture = (operation: OperationId, filter: IncidentFilter) => Promise<Picture>
+export type ReadPicture = (operation: OperationId, question: PictureQuestion) => Promise<Picture>
 
 /** One seed for all: a picture differs when its data differ, never because it was asked for again. */
 const pictureSeed = 1
@@ -61,7 +61,7 @@ export const readGround = (store: Store, id: OperationId): Promise<Ground> =>
   })
 
 /** The same filter, however it was written. */
-const keyOf = (filter: IncidentFilter): string =>
+const keyOf = (filter: PictureQuestion): string =>
   JSON.stringify(
     Object.entries(filter)
       .filter(([, value]) => value !== undefined)

@@ -65,6 +65,8 @@ export const weekSchema = Type.Object({
   completeness: Type.Number(),
 })
 
+const periodSchema = Type.Object({ from: Type.String(), to: Type.String(), weeks: Type.Integer() })
+
 /** The one sentence of the room: a code with values, put into words by the desk in the reader's language. */
 export const sentenceSchema = Type.Union([
   Type.Object({ code: Type.Literal('picture.nothing-yet') }),
@@ -90,6 +92,8 @@ export const pictureSchema = Type.Object({
   }),
   /** Sum of the change over all places: what the operation may speak of. */
   overallChange: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+  /** The whole weeks that every change lies between, by their first and last day; null where there are none. */
+  compared: Type.Union([Type.Object({ before: periodSchema, since: periodSchema }), Type.Null()]),
   weeks: Type.Array(weekSchema),
   /** Index of the first whole week since the start in `weeks`, or null. */
   firstWeekSinceStart: Type.Union([Type.Integer(), Type.Null()]),
@@ -115,8 +119,8 @@ export type PictureMessage = Static<typeof pictureSchema>
 export type RankedPlace = Static<typeof rankedPlaceSchema>
 export type PictureSentence = Static<typeof sentenceSchema>
 
-/** The query of `GET …/picture`; lists are comma-separated. */
-export const pictureQuerySchema = Type.Object(
+/** The words that choose incidents, the same in a picture, in its rows and in what is exported; lists are comma-separated. */
+export const filterQuerySchema = Type.Object(
   {
     groups: Type.Optional(Type.String()),
     sources: Type.Optional(Type.String()),
@@ -130,6 +134,16 @@ export const pictureQuerySchema = Type.Object(
     investigations: Type.Optional(Type.String()),
     /** Hours of the week, 0–167, Monday 00–01 first, as `114-117,138`. */
     hours: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** The query of `GET …/picture`: the filter, and two periods to compare other than before the start and since. */
+export const pictureQuerySchema = Type.Object(
+  {
+    ...filterQuerySchema.properties,
+    /** `2025-10-06..2025-12-28,2026-02-16..2026-03-29`: the weeks of these days, whole. */
+    compare: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { auditQuerySchema, auditSchema } from './audit.ts'
-import { exportQuerySchema, xlsxType } from './exports.ts'
+import { exportQuerySchema, rankingQuerySchema, xlsxType } from './exports.ts'
 import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
 import {
@@ -111,8 +111,8 @@ export const schemas = {
   exportIncidents: { query: exportQuerySchema, answer: 'text/csv' },
   exportIncidentsGeoJson: { query: exportQuerySchema, answer: 'application/geo+json' },
   exportIncidentsXlsx: { query: exportQuerySchema, answer: xlsxType },
-  exportRanking: { query: exportQuerySchema, answer: 'text/csv' },
-  exportRankingXlsx: { query: exportQuerySchema, answer: xlsxType },
+  exportRanking: { query: rankingQuerySchema, answer: 'text/csv' },
+  exportRankingXlsx: { query: rankingQuerySchema, answer: xlsxType },
   members: { answer: membersSchema },
   addMember: { body: addMemberSchema, answer: toldPasswordSchema },
   resetMemberPassword: { answer: toldPasswordSchema },

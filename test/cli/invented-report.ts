@@ -64,6 +64,7 @@ const inventedPicture: Picture = {
     sinceStart: week >= start,
     completeness: week === weekCount - 1 ? 0.7 : 1,
   })),
+  compared: null,
   firstWeekSinceStart: start,
   rhythm: { weights: Array.from({ length: 168 }, (_, i) => weight(i)), counted: 760, leftOut: 52 },
   ranking: names.map(place),

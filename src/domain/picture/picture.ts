@@ -1,6 +1,7 @@
 import type { InvestigationState } from '../incident/incident.ts'
 import type { PlaceKind } from '../place/place.ts'
 import type { LocalDate } from '../time/interval.ts'
+import type { Period } from './periods.ts'
 import type { PictureSentence } from './sentence.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Picture {
   readonly totals: PictureTotals
   /** Change of the sum over all places. */
   readonly overallChange: Estimate | null
+  /** The weeks that every change lies between; null where there is nothing to compare. */
+  readonly compared: { readonly before: PicturePeriod; readonly since: PicturePeriod } | null
   readonly weeks: readonly PictureWeek[]
   readonly firstWeekSinceStart: number | null
   readonly rhythm: { readonly weights: readonly number[]; readonly counted: number; readonly leftOut: number }
@@ -27,6 +30,11 @@ export interface Picture {
   readonly facets: PictureFacets
   readonly pooledKinds: boolean
   readonly provenance: PictureProvenance
+}
+
+/** Whole weeks, by their first and last day. */
+export interface PicturePeriod extends Period {
+  readonly weeks: number
 }
 
 /** What there is to filter by, and how many incidents each would leave; those found by police are counted too. */

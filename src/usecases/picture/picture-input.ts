@@ -1,7 +1,7 @@
 import type { CrimeGroup } from '../../domain/incident/crime-codes.ts'
 import type { Area, Place } from '../../domain/place/place.ts'
 import type { EpochMs, LocalDate } from '../../domain/time/interval.ts'
-import type { IncidentColumns, IncidentFilter, SetHarmTable } from '../ports.ts'
+import type { IncidentColumns, PictureQuestion, SetHarmTable } from '../ports.ts'
 import type { PictureIndex } from './picture-index.ts'
 
 /** Everything that a picture depends on: the same input gives the same bytes. */
@@ -13,7 +13,7 @@ export interface PictureInput {
   readonly areas?: readonly Area[]
   /** All incidents: the cut-off, the reporting delay and the observed time are of all, whatever the filter. */
   readonly columns: IncidentColumns
-  readonly filter: IncidentFilter
+  readonly filter: PictureQuestion
   readonly now: EpochMs
   /** 32-bit integer. */
   readonly seed: number
@@ -28,7 +28,7 @@ export interface PictureInput {
 /** A question put to an index: what differs between two pictures of the same rows. */
 export interface IndexedInput {
   readonly index: PictureIndex
-  readonly filter: IncidentFilter
+  readonly filter: PictureQuestion
   readonly now: EpochMs
   /** 32-bit integer. */
   readonly seed: number

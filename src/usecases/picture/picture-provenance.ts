@@ -1,7 +1,9 @@
 import type { KindPrior } from '../../analysis/group-priors.ts'
+import { periodsText } from '../../domain/picture/periods.ts'
 import type { PictureProvenance } from '../../domain/picture/picture.ts'
 import { placeKinds } from '../../domain/place/place.ts'
 import { isoWithOffset, type LocalClock } from '../../domain/time/local-clock.ts'
+import { hoursText } from '../../domain/time/week-hours.ts'
 import type { SetHarmTable } from '../ports.ts'
 import { type IndexedInput, pictureParameters } from './picture-input.ts'
 import type { PicturedRanking } from './picture-ranking.ts'
@@ -46,7 +48,8 @@ export function pictureProvenance(
       filterKinds: filter.kinds?.join(' ') ?? null,
       filterFloors: filter.floors?.join(' ') ?? null,
       filterInvestigations: filter.investigations?.join(' ') ?? null,
-      filterHours: filter.hours?.join(' ') ?? null,
+      filterHours: filter.hours ? hoursText(filter.hours) : null,
+      compare: filter.compare ? periodsText(filter.compare) : null,
     },
     cutOff: isoWithOffset(clock, observed.cutOff),
     timeZone: operation.timeZone,

@@ -25,7 +25,7 @@ export const placesQuery = (operationId: string) =>
     queryFn: ({ signal }) => call<PlacesMessage>('places', { names: { operationId }, signal }),
   })
 
-export type PictureFilter = FilterSearch & Pick<DeskSearch, 'place'>
+export type PictureFilter = FilterSearch & Pick<DeskSearch, 'place' | 'compare'>
 
 export const pictureQuery = (operationId: string, filter: PictureFilter) =>
   queryOptions({

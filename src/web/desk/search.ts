@@ -1,4 +1,5 @@
 import { type IncidentSource, incidentSources, investigationStates } from '../../domain/incident/incident.ts'
+import { parsePeriods } from '../../domain/picture/periods.ts'
 import { placeKinds } from '../../domain/place/place.ts'
 import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
@@ -37,6 +38,8 @@ export interface DeskSearch extends FilterSearch {
   readonly view?: string
   /** Which amount the map shows; what is expected now when left out. */
   readonly show?: MapShow
+  /** Two periods to compare other than before the start and since. */
+  readonly compare?: string
   /** Names of what was not well formed and so was dropped: said once, and gone when closed. */
   readonly dropped?: string
 }
@@ -44,7 +47,7 @@ export interface DeskSearch extends FilterSearch {
 export const panelTabs = ['points', 'unresolved'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
-export const mapShows = ['harm', 'before', 'since'] as const
+export const mapShows = ['harm', 'before', 'since', 'change'] as const
 export type MapShow = (typeof mapShows)[number]
 
 export const filterKeys = [
@@ -95,6 +98,7 @@ const tests: Record<keyof DeskSearch, Test> = {
   point: oneId,
   view: shape(/^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?,\d+(?:\.\d+)?$/),
   show: listFrom(mapShows),
+  compare: (text) => parsePeriods(text) !== null,
   dropped: keyList,
   place: uuid,
   tab: new RegExp(`^(?:${panelTabs.join('|')})$`),

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../wire/places.ts'
@@ -21,7 +21,7 @@ export interface FilterProps {
 const chipsMost = 4
 
 /** The commonest crime groups as chips, what else is chosen beside them, and one button for all there is to choose. */
-export function FilterBar(props: FilterProps) {
+export function FilterBar({ children, ...props }: FilterProps & { readonly children?: ReactNode }) {
   const { everything, search, onChange } = props
   const { messages, format } = useSpoken()
   const chosen = listOf(search.groups)
@@ -75,6 +75,7 @@ export function FilterBar(props: FilterProps) {
           ✕
         </Button>
       )}
+      {children}
     </div>
   )
 }

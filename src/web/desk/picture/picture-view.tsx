@@ -13,11 +13,10 @@ import { sectionOf } from './map/building.ts'
 import { moveOf } from './map/move-arrow.ts'
 import { SectionCard } from './map/section-card.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
-import { PlaceDetail } from './place-detail.tsx'
-import { PlaceTable } from './place-table.tsx'
 import { RankedList } from './ranked-list.tsx'
 import { RhythmChart } from './rhythm-chart.tsx'
 import { Callout, Sentence } from './sentence.tsx'
+import { shownAs } from './shown-as.ts'
 import { TimeBar } from './time-bar.tsx'
 import { useDeskSearch } from './use-picture.ts'
 
@@ -26,6 +25,15 @@ const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ 
 
 const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
 const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
+const CompareChip = lazy(() => import('./compare/compare-chip.tsx').then((part) => ({ default: part.CompareChip })))
+const ComparedSentence = lazy(() =>
+  import('./compare/compared-sentence.tsx').then((part) => ({ default: part.ComparedSentence })),
+)
+const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => ({ default: part.DroppedNotice })))
+const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
+const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
+const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
+const ShownLegend = lazy(() => import('./shown-legend.tsx').then((part) => ({ default: part.ShownLegend })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -64,13 +72,21 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
           <Suspense>
             <LookBar />
           </Suspense>
+          {search.dropped && (
+            <Suspense>
+              <DroppedNotice search={search} onClose={() => change({ dropped: undefined }, { replace: true })} />
+            </Suspense>
+          )}
+          <Heading shown={shown} search={search} />
           <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
           <Suspense fallback={<Waiting text={messages.states.loading} />}>
             <Listed shown={shown} search={search} onSelect={select} onChange={change} />
           </Suspense>
         </div>
         {place && !search.tab && (
-          <PlaceDetail picture={shown} place={place} onClear={() => change({ place: undefined })} />
+          <Suspense>
+            <PlaceDetail picture={shown} place={place} onClear={() => change({ place: undefined })} />
+          </Suspense>
         )}
       </aside>
       <div className="time-strip">
@@ -81,7 +97,11 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
           to={search.to}
           selected={search.place}
           onRange={change}
-        />
+        >
+          <Suspense>
+            <CompareChip picture={whole} search={search} onChange={change} />
+          </Suspense>
+        </TimeBar>
         <RhythmChart
           rhythm={rhythm}
           placeName={search.place && atPlace ? place?.name : undefined}
@@ -90,6 +110,22 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
         />
       </div>
     </div>
+  )
+}
+
+/** The sentence and what may be said of all change: since the start, or between the periods chosen. */
+function Heading({ shown, search }: Pick<FloorProps, 'shown' | 'search'>) {
+  if (search.compare)
+    return (
+      <Suspense>
+        <ComparedSentence picture={shown} />
+      </Suspense>
+    )
+  return (
+    <>
+      <Sentence picture={shown} />
+      <Callout picture={shown} />
+    </>
   )
 }
 
@@ -122,10 +158,15 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
   const operation = useOperation()
   const [asTable, setAsTable] = useState(false)
   const move = useMemo(() => moveOf(shown), [shown])
+  const drawn = useMemo(() => shownAs(shown.ranking, search.show), [shown.ranking, search.show])
   const section = useMemo(() => sectionOf(places, shown.ranking, search.place), [places, shown.ranking, search.place])
   return (
     <div className="floor">
-      <FilterBar everything={everything} areas={places.areas} search={search} onChange={onChange} />
+      <FilterBar everything={everything} areas={places.areas} search={search} onChange={onChange}>
+        <Suspense>
+          <ShowMenu ranking={shown.ranking} search={search} onChange={onChange} />
+        </Suspense>
+      </FilterBar>
       <div className="floor-toggle">
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </div>
@@ -142,19 +183,29 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
             )
           }
         />
+        <Suspense fallback={<Waiting text={messages.states.loading} />}>
+          <PlaceTable ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+        </Suspense>
       ) : (
         <Fence fallback={<p className="map-failed">{messages.map.failed}</p>}>
           <Suspense fallback={<Waiting text={messages.map.loading} />}>
             <PictureMap
               name={operation.name}
               places={places}
-              ranking={shown.ranking}
+              ranking={drawn}
               move={move}
               search={search}
               onSelect={onSelect}
               onCamera={(view) => onChange({ view }, { replace: true })}
             />
           </Suspense>
+          {search.show ? (
+            <Suspense>
+              <ShownLegend show={search.show} />
+            </Suspense>
+          ) : (
+            <Legend />
+          )}
         </Fence>
       )}
       {section && !asTable && (

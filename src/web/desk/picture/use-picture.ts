@@ -35,7 +35,7 @@ export function useDeskSearch() {
 export function usePicture() {
   const operation = useOperation()
   const { search } = useDeskSearch()
-  const filter = filterOfSearch(search)
+  const filter = { ...filterOfSearch(search), ...(search.compare && { compare: search.compare }) }
   const { place } = search
   return {
     places: useQuery(placesQuery(operation.id)),

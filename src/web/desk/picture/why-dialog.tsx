@@ -3,7 +3,9 @@ import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { addressOf } from '../api.ts'
+import { filterOfSearch } from '../search.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
+import { useDeskSearch } from './use-picture.ts'
 import { WhyParameters } from './why-parameters.tsx'
 
 interface Props {
@@ -79,9 +81,15 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
 function ExportLink() {
   const { messages } = useSpoken()
   const operation = useOperation()
+  const { search } = useDeskSearch()
+  const rows = new URLSearchParams({ ...filterOfSearch(search) })
   if (!useMay('export.create')) return <span />
   return (
-    <a className="button-quiet" href={addressOf('exportIncidents', { operationId: operation.id })} download>
+    <a
+      className="button-quiet"
+      href={`${addressOf('exportIncidents', { operationId: operation.id })}?${rows}`}
+      download
+    >
       {messages.why.export}
     </a>
   )

@@ -1,8 +1,9 @@
 import type { PlaceKind } from '../../../domain/place/place.ts'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import type { Formats } from '../../ui/format.ts'
-import { useSpoken } from '../../ui/language.tsx'
+import { useSpoken, useWords } from '../../ui/language.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
+import { words as allWords } from './filter-words.ts'
 
 type Provenance = PictureMessage['provenance']
 type Parameter = Provenance['parameters'][string]
@@ -23,6 +24,7 @@ export function valueWords(value: Parameter, messages: Messages, format: Formats
 /** Everything that one needs to run it again, but for the rows. */
 export function WhyParameters({ provenance }: { readonly provenance: Provenance }) {
   const { messages, format } = useSpoken()
+  const { parameters: names } = useWords(allWords)
   const parameters = Object.entries({ ...provenance.parameters, seed: provenance.seed })
   return (
     <ul className="parameters">
@@ -30,7 +32,7 @@ export function WhyParameters({ provenance }: { readonly provenance: Provenance 
         .filter(([, value]) => value !== null)
         .map(([name, value]) => (
           <li key={name}>
-            {messages.why.parameterNames[name] ?? name} <b>{valueWords(value, messages, format)}</b>
+            {messages.why.parameterNames[name] ?? names[name] ?? name} <b>{valueWords(value, messages, format)}</b>
           </li>
         ))}
     </ul>

@@ -1,6 +1,8 @@
 import type { FeatureCollection } from 'geojson'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import { type AmountStep, amountStep, radiusOf, ringOf, smallestRadius } from '../amount.ts'
+import { type AmountStep, amountStep, radiusOf, ringOf } from '../amount.ts'
+import { type ChangeWord, wordOf } from '../change.tsx'
 import { fanOut } from './fan-out.ts'
 
 /** A ranked place as the map draws it: sizes in pixels, anchor in degrees. */
@@ -10,6 +12,8 @@ export interface RankedDisc {
   readonly step: AmountStep
   readonly radius: number
   readonly ring: number
+  /** Which way it changed, where the map shows change. */
+  readonly tone?: ChangeWord
 }
 
 /** What stands on the map, shifted so that every disc can be seen and hit. */
@@ -26,6 +30,7 @@ export function discsOf(
   ranking: readonly RankedPlace[],
   anchors: ReadonlyMap<string, readonly [number, number]>,
   also: readonly (string | undefined)[],
+  byChange = false,
 ): readonly RankedDisc[] {
   const largest = Math.max(0, ...ranking.map(({ rate }) => rate.value))
   return ranking
@@ -35,7 +40,8 @@ export function discsOf(
       if (!anchor) return []
       const { value, high } = ranked.rate
       const radius = radiusOf(value, largest)
-      return [{ ranked, anchor, step: amountStep(value, largest), radius, ring: ringOf(radius, value, high) }]
+      const tone = byChange && ranked.change ? { tone: wordOf(ranked.change) } : {}
+      return [{ ranked, anchor, step: amountStep(value, largest), radius, ring: ringOf(radius, value, high), ...tone }]
     })
 }
 

@@ -55,6 +55,10 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
     return search.layer ? quieted(ranked) : ranked
   }, [ranking, anchors, search.place, search.layer, move])
   const layer = useMapLayer(zoom, home?.southWest[1] ?? 0)
+  const discs = useMemo(
+    () => discsOf(ranking, anchors, [search.place, move?.from, move?.to], search.show === 'change'),
+    [ranking, anchors, search.place, search.show, move],
+  )
   // Pixels change with the zoom, so the fan does too; the zoom is named because the map holds it, not React.
   const fanned = useMemo(() => (map && zoom ? placed(discs, project(map)) : []), [discs, map, zoom])
 
