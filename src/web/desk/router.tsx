@@ -60,6 +60,17 @@ const groundRoute = createRoute({
   component: lazyRouteComponent(() => import('./ground/ground-page.tsx'), 'GroundPage'),
 })
 
+const apiRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'api',
+  component: lazyRouteComponent(() => import('./api-page/api-page.tsx'), 'ApiPage'),
+})
+const exportRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'export',
+  component: lazyRouteComponent(() => import('./export/export-page.tsx'), 'ExportPage'),
+})
+
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
 
@@ -72,6 +83,8 @@ const routeTree = rootRoute.addChildren([
     groundRoute,
     membersRoute,
     logRoute,
+    apiRoute,
+    exportRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),
