@@ -56,6 +56,12 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import('./log/log-page.tsx'), 'LogPage'),
 })
 
+const groundRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'ground',
+  component: lazyRouteComponent(() => import('./ground/ground-page.tsx'), 'GroundPage'),
+})
+
 const apiRoute = createRoute({
   getParentRoute: () => operationRoute,
   path: 'api',

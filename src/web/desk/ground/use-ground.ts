@@ -33,7 +33,7 @@ export const historyQuery = (operationId: string) =>
 export const newId = <I extends AnyId>(): I => uuidV7<I>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
 function withoutRevision<T extends { readonly revision: number }>(record: T): Omit<T, 'revision'> {
-  const { revision, ...rest } = record
+  const { revision: _revision, ...rest } = record
   return rest
 }
 
