@@ -132,8 +132,12 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the import wizard' : chromiumMiss
     await page.context().close()
   })
 
-  it('shows how far it has come, keeps nothing when stopped, and goes on after a reload', async () => {
+  it('shows how far it has come, keeps nothing when stopped, and goes on after a reload', {
+    timeout: 400_000,
+  }, async () => {
     const page = await openImport()
+    // So many rows that there is time to look, to reload and to stop, also on a machine that does nothing else.
+    page.setDefaultTimeout(120_000)
     const rows = Array.from(
       { length: 60_000 },
       (_, i) => `s${i};1201;2026-04-0${(i % 9) + 1} 21:30;59.2${190 + (i % 60)};17.94${i % 10}`,
