@@ -1,10 +1,10 @@
 import { analysisTasks } from '../analysis/tasks.ts'
 import { indivisible } from '../analysis/work.ts'
 import { describeIndexed } from './describe-picture.ts'
-import { indexPicture } from './picture/picture-index.ts'
-import type { IndexedInput, PictureInput } from './picture/picture-input.ts'
 import { describeLayer } from './layer/describe-layer.ts'
 import type { LayerInput } from './layer/layer-input.ts'
+import { indexPicture } from './picture/picture-index.ts'
+import type { IndexedInput, PictureInput } from './picture/picture-input.ts'
 import { type WatchOrder, watchPlaces } from './point/watch-places.ts'
 
 /** What crosses to another thread: no function does. */

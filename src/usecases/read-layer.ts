@@ -1,11 +1,12 @@
 import type { Precision } from '../domain/feature/precision.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { CellSize, LayerKind } from '../domain/layer/layer.ts'
+import type { EpochMs } from '../domain/time/interval.ts'
 import { hourMs } from '../domain/time/local-clock.ts'
 import type { LayerOrder } from './compute-tasks.ts'
 import type { Layer } from './layer/describe-layer.ts'
 import { rowPositions } from './layer/layer-input.ts'
-import type { IncidentFilter, Store } from './ports.ts'
+import type { Compute, IncidentFilter, Store } from './ports.ts'
 import { type PictureReaderParts, Recent, readGround } from './read-picture.ts'
 
 export interface LayerQuery {
@@ -33,18 +34,18 @@ export function layerReader({ store, clock, compute }: PictureReaderParts): Read
     const now = clock.now()
     const version = `${operation} ${revision}`
     return layers.get(`${version} ${Math.floor(now / hourMs)} ${keyOf(query)}`, async () => {
-      const ground = await grounds.get(version, () => readLayerGround(store, operation))
+      const ground = await grounds.get(version, () => readLayerGround(store, compute, operation, now))
       return compute.run('layer', { ...ground, ...query, now })
     })
   }
 }
 
-async function readLayerGround(store: Store, operation: OperationId): Promise<Ground> {
-  const { harm: _, ...ground } = await readGround(store, operation)
+async function readLayerGround(store: Store, compute: Compute, operation: OperationId, now: EpochMs): Promise<Ground> {
+  const ground = await readGround(store, operation)
   const found = await store.read((tx) => tx.incidents.positions(operation))
   const positions = rowPositions(ground.columns, found)
-  // Ids have done their work: a hundred thousand texts are not carried to another thread for each layer.
-  return { ...ground, columns: { ...ground.columns, ids: [] }, positions }
+  const index = await compute.run('pictureIndex', { ...ground, now })
+  return { index, places: ground.places, areas: ground.areas ?? [], positions }
 }
 
 /** No zoom changes what a method finds. */

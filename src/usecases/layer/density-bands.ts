@@ -3,7 +3,7 @@ import type { DensityGrid } from '../../analysis/kernel-grid.ts'
 import type { Pair } from '../../domain/geo/geometry.ts'
 import type { LayerNote } from '../../domain/layer/layer.ts'
 import type { PictureGround } from '../picture/picture-places.ts'
-import { type IncidentSpots, placeSpots } from './incident-spots.ts'
+import type { IncidentSpots } from './incident-spots.ts'
 import { isoPolygons } from './iso-rings.ts'
 import { layerParameters } from './layer-input.ts'
 
@@ -34,7 +34,7 @@ const padMetres = 3 * bandwidthMetres
  * ground of the operation (docs/methods/kde.md).
  */
 export function densityBands(spots: IncidentSpots, ground: PictureGround): DensityBands {
-  const grid = gridOver(ground)
+  const grid = gridOver(spots, ground)
   const within = grid && pointsWithin(spots, grid)
   const inside = within?.eastMetres.length ?? 0
   const beyond = spots.eastMetres.length - inside
@@ -61,8 +61,8 @@ function bandOf(values: Float64Array, grid: DensityGrid, share: number, peak: nu
 }
 
 /** A grid over all places that are part of the picture; null without one. Coarser where the ground is large. */
-function gridOver(ground: PictureGround): DensityGrid | null {
-  const spots = placeSpots(ground).filter((spot, i) => spot !== null && !ground.compared[i])
+function gridOver({ placed }: IncidentSpots, ground: PictureGround): DensityGrid | null {
+  const spots = placed.filter((spot, i) => spot !== null && !ground.compared[i])
   const ends = (values: readonly number[]) =>
     [Math.min(...values) - padMetres, Math.max(...values) + padMetres] as const
   if (spots.length === 0) return null

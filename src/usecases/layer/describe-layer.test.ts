@@ -5,6 +5,7 @@ import { type AreaId, type IncidentId, type PlaceId, uuidV7 } from '../../domain
 import { crimeGroups } from '../../domain/incident/crime-groups.ts'
 import { type CellSize, type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import type { Area, Place } from '../../domain/place/place.ts'
+import { indexPicture } from '../picture/picture-index.ts'
 import { type PlainIncident, toColumns } from '../picture/to-columns.ts'
 import { describeLayer } from './describe-layer.ts'
 import { rowPositions } from './layer-input.ts'
@@ -75,16 +76,17 @@ function layerOf(
     snapMetres: new Float64Array(happened.length).fill(Number.NaN),
     areas: happened.map(({ inArea }) => (inArea ? area.id : null)),
   })
+  const ground = { places, areas: [area], now, sha256: () => 'hash' }
   return describeLayer({
-    operation: { startsOn: null, timeZone: 'Europe/Stockholm' },
-    places,
-    areas: [area],
-    columns,
+    ...ground,
+    index: indexPicture({
+      ...ground,
+      operation: { startsOn: null, timeZone: 'Europe/Stockholm' },
+      columns,
+      groups: crimeGroups,
+    }),
     positions,
     filter: {},
-    now,
-    groups: crimeGroups,
-    sha256: () => 'hash',
     kind,
     cellMetres,
     cleared,

@@ -3,7 +3,7 @@ import { areaSquareMetres, centroid } from '../../domain/geo/polygon.ts'
 import { type LayerKind, type LayerNote, toldCount } from '../../domain/layer/layer.ts'
 import type { PictureProvenance } from '../../domain/picture/picture.ts'
 import { isoWithOffset, localClock } from '../../domain/time/local-clock.ts'
-import { type PictureGround, pictureGround } from '../picture/picture-places.ts'
+import type { PictureGround } from '../picture/picture-places.ts'
 import { observedTime } from '../picture/picture-rows.ts'
 import { fittingCells } from './cell-counts.ts'
 import { type DensityBand, densityBands } from './density-bands.ts'
@@ -49,8 +49,8 @@ type Body = Pick<Layer, 'note' | 'cellMetres' | 'cells' | 'bands'> & {
 
 /** A layer of an operation at a moment, as far as a reader is cleared. Pure: the same input gives the same bytes. */
 export function describeLayer(input: LayerInput): Layer {
-  const ground = pictureGround(input.places, input.areas ?? [])
-  const spots = incidentSpots(input, ground)
+  const { ground } = input.index
+  const spots = incidentSpots(input)
   const { method, parameters, ...body } = bodyOf(input, spots, ground)
   const told = (count: number) => toldCount(count, input.cleared)
   return {
@@ -126,7 +126,7 @@ function judged(input: LayerInput, spots: IncidentSpots, ground: PictureGround):
   }
 }
 
-function areasOf({ areas = [], cleared }: LayerInput, { byArea }: IncidentSpots): readonly LayerArea[] {
+function areasOf({ areas, cleared }: LayerInput, { byArea }: IncidentSpots): readonly LayerArea[] {
   return areas.flatMap(({ id, name, geometry }) => {
     const count = byArea.get(id)
     if (count === undefined) return []
@@ -141,9 +141,10 @@ function provenanceOf(
   method: string,
   parameters: PictureProvenance['parameters'],
 ): PictureProvenance {
-  const { operation, filter } = input
+  const { index, filter, now } = input
+  const { operation } = index
   const clock = localClock(operation.timeZone)
-  const { cutOff } = observedTime({ ...input, seed: 0 }, clock)
+  const { cutOff } = observedTime(index, filter, now, clock)
   return {
     method,
     version: '1',

@@ -5,7 +5,7 @@ import { hexAt, hexMiddle, hexSteps } from '../../domain/geo/hexagons.ts'
 import type { LayerNote } from '../../domain/layer/layer.ts'
 import type { PictureGround } from '../picture/picture-places.ts'
 import { cellCounts, keyOf } from './cell-counts.ts'
-import { type IncidentSpots, placeSpots } from './incident-spots.ts'
+import type { IncidentSpots } from './incident-spots.ts'
 import { layerParameters } from './layer-input.ts'
 
 export interface JudgedCell extends PlanePoint {
@@ -52,7 +52,7 @@ export function hotSpots(spots: IncidentSpots, ground: PictureGround): HotSpots 
 function comparableCells(spots: IncidentSpots, ground: PictureGround, metres: number) {
   const counted = cellCounts(spots, metres)
   const cells = new Map(counted.map((cell) => [keyOf(cell.cell), cell]))
-  for (const [i, spot] of placeSpots(ground).entries()) {
+  for (const [i, spot] of spots.placed.entries()) {
     if (!spot || ground.compared[i]) continue
     const cell = hexAt(spot, metres)
     if (!cells.has(keyOf(cell))) cells.set(keyOf(cell), { ...hexMiddle(cell, metres), cell, count: 0, reachMetres: 0 })

@@ -1,7 +1,9 @@
 import type { PlanePoint } from '../../domain/geo/geometry.ts'
 import { areaSquareMetres, centroid } from '../../domain/geo/polygon.ts'
 import type { AreaId } from '../../domain/ids.ts'
-import { lineage, type PictureGround } from '../picture/picture-places.ts'
+import type { Place } from '../../domain/place/place.ts'
+import type { PictureIndex } from '../picture/picture-index.ts'
+import { lineage } from '../picture/picture-places.ts'
 import { type PictureRows, pictureRows } from '../picture/picture-rows.ts'
 import type { LayerInput } from './layer-input.ts'
 
@@ -15,6 +17,8 @@ export interface IncidentSpots {
   readonly byArea: ReadonlyMap<AreaId, number>
   /** Rows that are nowhere on the map, those of areas among them. */
   readonly undrawn: number
+  /** Where each place of the ground is, drawn on or not. */
+  readonly placed: readonly (Spot | null)[]
 }
 
 /** Which rows a layer is of: what police found is a layer of its own and in no other (methods §0). */
@@ -22,14 +26,14 @@ const rowsOf = (input: LayerInput, rows: PictureRows): Int32Array =>
   input.kind === 'found' ? rows.discovered : rows.counted
 
 /** Sorts a layer's rows by where they may be drawn. Cost: O(rows + places). */
-export function incidentSpots(input: LayerInput, ground: PictureGround): IncidentSpots {
-  const rows = pictureRows({ ...input, seed: 0 }, ground)
-  const placed = placeSpots(ground)
+export function incidentSpots(input: LayerInput): IncidentSpots {
+  const rows = pictureRows(input.index, input.filter, input.now)
+  const placed = placeSpots(input.places)
   const [east, north, reach]: [number[], number[], number[]] = [[], [], []]
   const byArea = new Map<AreaId, number>()
   let undrawn = 0
   for (const row of rowsOf(input, rows)) {
-    const spot = spotOf(input, row, rows, placed)
+    const spot = spotOf(input, row, input.index, placed)
     if (spot) {
       east.push(spot.eastMetres)
       north.push(spot.northMetres)
@@ -46,6 +50,7 @@ export function incidentSpots(input: LayerInput, ground: PictureGround): Inciden
     reachMetres: Float64Array.from(reach),
     byArea,
     undrawn,
+    placed,
   }
 }
 
@@ -56,7 +61,7 @@ interface Spot extends PlanePoint {
 function spotOf(
   { positions, cleared }: LayerInput,
   row: number,
-  { placeOf, areaLevel }: PictureRows,
+  { placeOf, areaLevel }: Pick<PictureIndex, 'placeOf' | 'areaLevel'>,
   placed: readonly (Spot | null)[],
 ): Spot | null {
   // A sensitive group has neither place nor coordinates, whatever an import let through (S36).
@@ -68,7 +73,7 @@ function spotOf(
 }
 
 /** The middle of each place and how far it reaches: the radius of a circle as large. */
-export function placeSpots({ places }: Pick<PictureGround, 'places'>): readonly (Spot | null)[] {
+function placeSpots(places: readonly Place[]): readonly (Spot | null)[] {
   const byId = new Map(places.map((place) => [place.id, place]))
   return places.map((place) => {
     const geometry = lineage(place, byId).find((ancestor) => ancestor.geometry)?.geometry

@@ -1,16 +1,26 @@
 import type { Precision } from '../../domain/feature/precision.ts'
 import type { AreaId } from '../../domain/ids.ts'
 import type { CellSize, LayerKind } from '../../domain/layer/layer.ts'
-import type { PictureInput } from '../picture/picture-input.ts'
-import type { IncidentColumns, IncidentPositions } from '../ports.ts'
+import type { Area, Place } from '../../domain/place/place.ts'
+import type { EpochMs } from '../../domain/time/interval.ts'
+import type { PictureIndex } from '../picture/picture-index.ts'
+import type { IncidentColumns, IncidentFilter, IncidentPositions } from '../ports.ts'
 
 /** All that a layer depends on: the same input gives the same bytes. */
-export interface LayerInput extends Omit<PictureInput, 'harm' | 'seed'> {
+export interface LayerInput {
+  readonly index: PictureIndex
+  /** With their shapes; in the order of the index's ground. */
+  readonly places: readonly Place[]
+  readonly areas: readonly Area[]
+  readonly filter: IncidentFilter
+  readonly now: EpochMs
   readonly kind: LayerKind
   /** Asked for; the methods have their own, which no zoom changes. */
   readonly cellMetres: CellSize
   readonly cleared: Precision
   readonly positions: RowPositions
+  /** SHA-256 as hex, for the hash of what is drawn. */
+  readonly sha256: (bytes: Uint8Array) => string
 }
 
 /** Where rows lie beside their place, one entry a row of the columns. */

@@ -1,7 +1,7 @@
 import { type IncidentSource, incidentSources, investigationStates } from '../../domain/incident/incident.ts'
+import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import { parsePeriods } from '../../domain/picture/periods.ts'
 import { placeKinds } from '../../domain/place/place.ts'
-import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
 import { parseHours } from '../../domain/time/week-hours.ts'
 
