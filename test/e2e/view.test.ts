@@ -87,7 +87,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'saved views and what is new' : ch
     await again.page.keyboard.press('Enter')
     await again.page.getByRole('dialog', { name: 'Nytt sedan du senast tittade' }).waitFor()
     await again.page.keyboard.press('Escape')
-    expect(await line.evaluate((node) => node === document.activeElement)).toBe(true)
+    expect(await line.evaluate((node) => node.matches(':focus'))).toBe(true)
     await line.click()
     await again.page.locator('.news li .link').first().click()
     await again.page.waitForURL(/place=/)

@@ -65,6 +65,12 @@ const exportRoute = createRoute({
   component: lazyRouteComponent(() => import('./export/export-page.tsx'), 'ExportPage'),
 })
 
+const helpRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'help',
+  component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
+})
+
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
 
@@ -78,6 +84,7 @@ const routeTree = rootRoute.addChildren([
     logRoute,
     apiRoute,
     exportRoute,
+    helpRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),
