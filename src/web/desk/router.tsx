@@ -78,6 +78,12 @@ const groundRoute = createRoute({
   component: lazyRouteComponent(() => import('./ground/ground-page.tsx'), 'GroundPage'),
 })
 
+const helpRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'help',
+  component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
+})
+
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
 
@@ -92,6 +98,7 @@ const routeTree = rootRoute.addChildren([
     logRoute,
     apiRoute,
     exportRoute,
+    helpRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),

@@ -20,6 +20,8 @@ const sv = {
   toldOnce: 'Det visas bara nu. Lämna det på ett säkert sätt.',
   known: (name: string) => `${name} är med nu och har redan ett lösenord.`,
   close: 'Jag har noterat det',
+  alone:
+    'Du är ensam i insatsen. Lägg till en analytiker som importerar och en insatschef som beslutar: du själv ser inga händelser.',
   failed: 'Medlemmarna gick inte att hämta.',
   rights: 'Vad varje roll får göra',
   right: 'Rätt',
@@ -66,6 +68,8 @@ const en: typeof sv = {
   toldOnce: 'It is shown only now. Hand it over safely.',
   known: (name) => `${name} is in now and has a password already.`,
   close: 'I have noted it',
+  alone:
+    'You are alone in the operation. Add an analyst who imports and a commander who decides: you yourself see no incident.',
   failed: 'The members could not be fetched.',
   rights: 'What each role may do',
   right: 'Right',

@@ -345,7 +345,7 @@ export const en: Messages = {
     value: 'Value',
     problem: 'What, and what you can do',
     history: 'Earlier imports',
-    none: 'No imports yet.',
+    none: 'No imports yet. Choose a file above: you see what is in it before anything is kept.',
     undo: 'Undo',
     statusUndone: 'undone',
     statusWriting: 'under way',

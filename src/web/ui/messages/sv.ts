@@ -353,7 +353,7 @@ export const sv = {
     value: 'Värde',
     problem: 'Vad, och vad du kan göra',
     history: 'Tidigare importer',
-    none: 'Inga importer än.',
+    none: 'Inga importer än. Välj en fil här ovanför: du ser vad som är i den innan något sparas.',
     undo: 'Ångra',
     statusUndone: 'ångrad',
     statusWriting: 'pågår',

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import type { NewsMessage } from '../../../../wire/news.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { useOverlay } from '../../../ui/use-overlay.ts'
+import { Walk } from '../../help/walk.tsx'
 import { useMay, useOperation } from '../../shell/use-operation.ts'
 import { words as viewWords } from '../views/views-words.ts'
 import { words } from './news-words.ts'
@@ -20,30 +21,31 @@ export function LookBar() {
     <div className="look-bar">
       {canReadNews && <NewsLine />}
       {canKeep && <ViewsButton />}
+      <Walk />
     </div>
   )
 }
 
 function ViewsButton() {
   const say = useWords(viewWords)
-  const overlay = useOverlay()
+  const { isOpen, setOpen, trigger } = useOverlay()
   return (
     <>
       <Button
-        ref={overlay.trigger}
+        ref={trigger}
         className="button-quiet look-views"
         aria-haspopup="dialog"
-        aria-expanded={overlay.isOpen}
-        onPress={() => overlay.setOpen(true)}
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
       >
         <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
           <path d="M6 3.500h8v13l-4-3.200-4 3.200z" />
         </svg>
         {say.open}
       </Button>
-      {overlay.isOpen && (
+      {isOpen && (
         <Suspense>
-          <ViewsPopover {...overlay} />
+          <ViewsPopover isOpen={isOpen} setOpen={setOpen} trigger={trigger} />
         </Suspense>
       )}
     </>
@@ -68,7 +70,7 @@ function NewsLine() {
   const { format } = useSpoken()
   const operation = useOperation()
   const { news, isBusy, failed, markSeen } = useNews()
-  const overlay = useOverlay()
+  const { isOpen, setOpen, trigger } = useOverlay()
   if (!news?.since) return <p className="look-news" />
   const since = format.moment(news.since, operation.timeZone)
   const counts = countsOf(news)
@@ -77,24 +79,26 @@ function NewsLine() {
   return (
     <div className="look-news">
       <Button
-        ref={overlay.trigger}
+        ref={trigger}
         className="look-open"
         aria-haspopup="dialog"
-        aria-expanded={overlay.isOpen}
-        onPress={() => overlay.setOpen(true)}
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
       >
         <small>{say.since(since)}</small>
         <span>{text}</span>
       </Button>
-      {overlay.isOpen && (
+      {isOpen && (
         <Suspense>
           <NewsPopover
-            {...overlay}
+            isOpen={isOpen}
+            setOpen={setOpen}
+            trigger={trigger}
             news={news}
             since={since}
             isBusy={isBusy}
             onSeen={() => {
-              overlay.setOpen(false)
+              setOpen(false)
               markSeen()
             }}
           />
