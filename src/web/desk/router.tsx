@@ -72,11 +72,6 @@ const exportRoute = createRoute({
   path: 'export',
   component: lazyRouteComponent(() => import('./export/export-page.tsx'), 'ExportPage'),
 })
-const groundRoute = createRoute({
-  getParentRoute: () => operationRoute,
-  path: 'ground',
-  component: lazyRouteComponent(() => import('./ground/ground-page.tsx'), 'GroundPage'),
-})
 
 const helpRoute = createRoute({
   getParentRoute: () => operationRoute,

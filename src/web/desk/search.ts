@@ -96,15 +96,11 @@ const tests: Record<keyof DeskSearch, Test> = {
   place: oneId,
   tab: listFrom(panelTabs),
   point: oneId,
+  layer: listFrom(layerKinds),
   view: shape(/^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?,\d+(?:\.\d+)?$/),
   show: listFrom(mapShows),
   compare: (text) => parsePeriods(text) !== null,
   dropped: keyList,
-  place: uuid,
-  tab: new RegExp(`^(?:${panelTabs.join('|')})$`),
-  point: uuid,
-  layer: new RegExp(`^(?:${layerKinds.join('|')})$`),
-  view: camera,
 }
 
 /** What stays in the address when one changes room. */

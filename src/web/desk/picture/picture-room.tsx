@@ -23,8 +23,6 @@ export function PictureRoom() {
   if (failed) return <FailedPicture problem={failed.error} onRetry={() => void failed.refetch()} />
   if (!shown.data || !whole.data || !anyHour.data || !everything.data || !places.data)
     return <Waiting text={states.loading} />
-  if (everything.data.totals.incidents === 0) return <EmptyPicture />
-  if (!shown.data || !whole.data || !everything.data || !places.data) return <Waiting text={states.loading} />
   if (everything.data.totals.incidents === 0) return <EmptyPicture hasPlaces={places.data.places.length > 0} />
   return (
     <PictureView

@@ -33,7 +33,6 @@ const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => (
 const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
 const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
 const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
-const ShownLegend = lazy(() => import('./shown-legend.tsx').then((part) => ({ default: part.ShownLegend })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -67,17 +66,15 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
       />
       <aside className="panel">
         <div className="panel-scroll">
-          <Sentence picture={shown} />
-          <Callout picture={shown} />
-          <Suspense>
-            <LookBar />
-          </Suspense>
           {search.dropped && (
             <Suspense>
               <DroppedNotice search={search} onClose={() => change({ dropped: undefined }, { replace: true })} />
             </Suspense>
           )}
           <Heading shown={shown} search={search} />
+          <Suspense>
+            <LookBar />
+          </Suspense>
           <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
           <Suspense fallback={<Waiting text={messages.states.loading} />}>
             <Listed shown={shown} search={search} onSelect={select} onChange={change} />
@@ -171,20 +168,13 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </div>
       {asTable ? (
-        <PlaceTable
-          ranking={shown.ranking}
-          selected={search.place}
-          onSelect={onSelect}
-          above={
-            search.layer && (
-              <Suspense>
-                <LayerTable places={places} />
-              </Suspense>
-            )
-          }
-        />
         <Suspense fallback={<Waiting text={messages.states.loading} />}>
-          <PlaceTable ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+          <PlaceTable
+            ranking={shown.ranking}
+            selected={search.place}
+            onSelect={onSelect}
+            above={search.layer && <LayerTable places={places} />}
+          />
         </Suspense>
       ) : (
         <Fence fallback={<p className="map-failed">{messages.map.failed}</p>}>
@@ -199,13 +189,6 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
               onCamera={(view) => onChange({ view }, { replace: true })}
             />
           </Suspense>
-          {search.show ? (
-            <Suspense>
-              <ShownLegend show={search.show} />
-            </Suspense>
-          ) : (
-            <Legend />
-          )}
         </Fence>
       )}
       {section && !asTable && (

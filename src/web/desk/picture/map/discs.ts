@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { RankedPlace } from '../../../../wire/picture.ts'
-import { type AmountStep, type AmountStep, amountStep, amountStep, radiusOf, radiusOf, ringOf, ringOf, smallestRadius } from '../amount.ts'
+import { type AmountStep, amountStep, radiusOf, ringOf, smallestRadius } from '../amount.ts'
 import { type ChangeWord, wordOf } from '../change.tsx'
 import { fanOut } from './fan-out.ts'
 

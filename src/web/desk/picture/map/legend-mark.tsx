@@ -34,6 +34,8 @@ export function LegendMark({ shape, colour }: Props) {
       return (
         <rect x={9.5} y={1.5} width={11} height={11} rx={3.5} fill={colour('--accent')} stroke={colour('--accent')} />
       )
+    case 'dot':
+      return <circle cx={15} cy={7} r={6} fill={colour(shape.token)} />
     case 'number':
       return <circle cx={15} cy={7} r={6} fill={colour('--panel')} stroke={colour('--ink')} strokeWidth={1.2} />
     case 'ring':

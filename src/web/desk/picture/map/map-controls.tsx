@@ -13,7 +13,7 @@ interface Props {
   readonly map: MapLibre
   readonly home: Bounds | null
   /** More buttons below those that move the map. */
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 export function MapControls({ map, home, children }: Props) {

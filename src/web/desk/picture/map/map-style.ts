@@ -11,7 +11,8 @@ export interface MapContent {
   /** Where the discs stand: their names and the room that other names must leave. */
   readonly discs: FeatureCollection
   /** The chosen layer, between ground and places. */
-  readonly overlay: FeatureCollection
+  /** What lies between the ground and the places; nothing when left out. */
+  readonly overlay?: FeatureCollection
   readonly selected: string | null
   /** Which colours the tokens have now; the canvas does not follow the style sheet by itself. */
   readonly theme: 'light' | 'dark'
@@ -44,7 +45,17 @@ function byKind(part: 0 | 1, other: `--${string}`): ExpressionSpecification {
 }
 
 /** The operation's own ground as one style; asks for no tile, no glyph and no sprite from anywhere. */
-export function mapStyle({ ground, areas, labels, discs, overlay, selected, theme }: MapContent): StyleSpecification {
+const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+export function mapStyle({
+  ground,
+  areas,
+  labels,
+  discs,
+  overlay = empty,
+  selected,
+  theme,
+}: MapContent): StyleSpecification {
   return {
     version: 8,
     name: theme,

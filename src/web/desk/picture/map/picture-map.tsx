@@ -5,7 +5,8 @@ import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { usePaintedTheme } from '../../../ui/theme.ts'
-import { cameraOf, type DeskSearch } from '../../search.ts'
+import { cameraOf, type DeskSearch, type MapShow } from '../../search.ts'
+import { words as filterWords } from '../filter-words.ts'
 import { LayerCard } from '../layer/layer-card.tsx'
 import { LayerMenu } from '../layer/layer-menu.tsx'
 import { overlayFeatures } from '../layer/overlay-style.ts'
@@ -51,14 +52,11 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
   const home = useMemo(() => homeOf(places, ranking, anchors), [places, ranking, anchors])
   const { holder, map, zoom } = useMapLibre({ home, camera: cameraOf(search), onSelect, onCamera })
   const discs = useMemo(() => {
-    const ranked = discsOf(ranking, anchors, [search.place, move?.from, move?.to])
+    const ends = [search.place, move?.from, move?.to]
+    const ranked = discsOf(ranking, anchors, ends, search.show === 'change')
     return search.layer ? quieted(ranked) : ranked
-  }, [ranking, anchors, search.place, search.layer, move])
+  }, [ranking, anchors, search.place, search.layer, search.show, move])
   const layer = useMapLayer(zoom, home?.southWest[1] ?? 0)
-  const discs = useMemo(
-    () => discsOf(ranking, anchors, [search.place, move?.from, move?.to], search.show === 'change'),
-    [ranking, anchors, search.place, search.show, move],
-  )
   // Pixels change with the zoom, so the fan does too; the zoom is named because the map holds it, not React.
   const fanned = useMemo(() => (map && zoom ? placed(discs, project(map)) : []), [discs, map, zoom])
 
@@ -91,7 +89,16 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
         )}
       {map && <PointLayer map={map} anchors={anchors} />}
       {map && (
-        <OnTop map={map} home={home} places={places} discs={fanned} move={move} selected={search.place} layer={layer} />
+        <OnTop
+          map={map}
+          home={home}
+          places={places}
+          discs={fanned}
+          move={move}
+          selected={search.place}
+          show={search.show}
+          layer={layer}
+        />
       )}
     </div>
   )
@@ -102,16 +109,21 @@ interface OnTopProps extends Pick<Props, 'places' | 'move'> {
   readonly home: Bounds | null
   readonly discs: readonly PlacedDisc[]
   readonly selected: string | undefined
+  readonly show: MapShow | undefined
   readonly layer: MapLayer
 }
 
 /** Buttons, scale and legend over the map, and what leaves it on paper. */
-function OnTop({ map, home, places, discs, move, selected, layer }: OnTopProps) {
+function OnTop({ map, home, places, discs, move, selected, show, layer }: OnTopProps) {
   const { messages } = useSpoken()
   const say = useWords(words)
+  const shown = useWords(filterWords)
   const points = usePoints().data?.points ?? []
   const hasPoints = points.some(({ state }) => state !== 'closed')
-  const legend = legendItems({ hasMove: move !== null, hasPoints, layer: layer.legend }, messages, say)
+  const legend = legendItems({ show, hasMove: move !== null, hasPoints, layer: layer.legend }, messages, {
+    ...say,
+    ...shown,
+  })
   const stands = {
     places,
     areaTitles: messages.areas,

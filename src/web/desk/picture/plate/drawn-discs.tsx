@@ -1,4 +1,5 @@
 import type { PlacedDisc } from '../map/discs.ts'
+import { toneTokens } from '../map/legend-items.ts'
 import { arrowPath } from '../map/move-arrow.ts'
 import type { Drawn } from './drawn.ts'
 import { paperColour } from './paper-colour.ts'
@@ -23,7 +24,7 @@ export function DrawnDiscs({ drawn }: { readonly drawn: Drawn }) {
 const leaderFrom = 6
 
 function Disc({ disc, drawn }: { readonly disc: PlacedDisc; readonly drawn: Drawn }) {
-  const { ranked, step, dx, dy } = disc
+  const { ranked, step, tone, dx, dy } = disc
   const { x, y } = spotOn(drawn, disc)
   const { isQuiet } = drawn
   return (
@@ -34,15 +35,21 @@ function Disc({ disc, drawn }: { readonly disc: PlacedDisc; readonly drawn: Draw
       )}
       <circle
         r={disc.radius}
-        fill={paperColour(isQuiet ? '--panel' : `--amount-${step}`)}
+        fill={paperColour(isQuiet ? '--panel' : tone ? toneTokens[tone] : `--amount-${step}`)}
         stroke={paperColour(isQuiet ? '--ink' : '--map-halo')}
         strokeWidth={1.2}
       />
-      <text dy={isQuiet ? 3.5 : 4.2} fill={paperColour(isQuiet || step === 0 ? '--ink' : `--on-amount-${step}`)}>
+      <text dy={isQuiet ? 3.5 : 4.2} fill={paperColour(inkOn(disc, isQuiet))}>
         {ranked.rank}
       </text>
     </g>
   )
+}
+
+function inkOn({ tone, step }: PlacedDisc, isQuiet: boolean) {
+  if (isQuiet) return '--ink'
+  if (tone) return tone === 'unclear' ? '--panel' : '--on-accent'
+  return step === 0 ? '--ink' : (`--on-amount-${step}` as const)
 }
 
 /** The dashed arrow of a move that the numbers suggest. */
