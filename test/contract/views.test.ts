@@ -26,6 +26,8 @@ describeOnEachDatabase('saved views', (database) => {
   const analyst = { operation: own, by: staffId(2), role: 'analyst' } as const
   const officer = { operation: own, by: staffId(3), role: 'officer' } as const
   const save = async (asker: typeof analyst | typeof commander | typeof officer, name: string, isShared = false) => {
+    // Ids are in the order of their milliseconds.
+    now += 1
     const kept = await saveView(parts(), asker, { name, search, isShared })
     if (!kept.ok) throw new Error(kept.problem.code)
     return kept.value.find((view) => view.name === name) as SavedView

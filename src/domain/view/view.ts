@@ -7,8 +7,11 @@ import { namesPerson } from './person-in-text.ts'
 
 const words = '^[a-z][a-z0-9-]*(?:,[a-z][a-z0-9-]*)*$'
 const ids = '^[0-9a-f-]{36}(?:,[0-9a-f-]{36})*$'
-const figures = '^-?[0-9][0-9.,-]*$'
-const day = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+// At most three figures before the point: no number of a person or a telephone fits.
+const number = '-?[0-9]{1,3}(?:[.][0-9]{1,12})?'
+const numbers = `^${number}(?:,${number})*$`
+const hours = '^[0-9]{1,3}(?:-[0-9]{1,3})?(?:,[0-9]{1,3}(?:-[0-9]{1,3})?)*$'
+const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
 
 /**
  * What of the desk's address a view keeps, and how each value must look: nothing that could hold a sentence. The desk
@@ -17,19 +20,21 @@ const day = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 export const viewShapes = {
   groups: words,
   sources: words,
-  from: day,
-  to: day,
-  codes: '^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö.-]{0,19}(?:,[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö.-]{0,19})*$',
+  from: `^${day}$`,
+  to: `^${day}$`,
+  codes: '^(?!.*[0-9]{6})[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö.-]{0,19}(?:,[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö.-]{0,19})*$',
   areas: ids,
   kinds: words,
-  floors: figures,
+  floors: numbers,
   investigations: words,
-  hours: figures,
+  hours,
   place: ids,
   tab: words,
   point: ids,
-  view: figures,
+  view: numbers,
   show: words,
+  layer: words,
+  compare: `^${day}[.]{2}${day},${day}[.]{2}${day}$`,
 } as const
 export type ViewKey = keyof typeof viewShapes
 export const viewKeys = Object.keys(viewShapes) as readonly ViewKey[]

@@ -21,6 +21,8 @@ const samples: Readonly<Record<string, string>> = {
   point: id,
   view: '18.0512,59.3301,15.25',
   show: 'harm',
+  layer: 'density',
+  compare: '2025-10-06..2025-12-28,2026-02-16..2026-03-29',
 }
 
 describe('a saved view', () => {
@@ -43,7 +45,16 @@ describe('a saved view', () => {
 
   it('keeps nothing that could be a sentence', () => {
     for (const shape of Object.values(viewShapes))
-      for (const text of ['Anna Andersson', 'a b', '<b>', '070-123 45 67', ''])
+      for (const text of [
+        'Anna Andersson',
+        'a b',
+        '<b>',
+        '070-123 45 67',
+        '0701234567',
+        '070-1234567',
+        '19850709-9805',
+        '',
+      ])
         expect(text).not.toMatch(new RegExp(shape, 'u'))
   })
 })
