@@ -111,7 +111,7 @@ const contests: readonly Contest[] = [
     kernel: 'change at 200 places',
     run: ({ from }) =>
       Array.from({ length: 200 }, (_, i) =>
-        rateChange({ count: Math.round(from.length / (i + 10)), weeks: 104 }, { count: i, weeks: 8 }, 1, i, 1.6),
+        rateChange({ count: Math.round(from.length / (i + 10)), weeks: 104 }, { count: i, weeks: 8 }, 1.6),
       ),
   },
 ]

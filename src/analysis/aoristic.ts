@@ -6,7 +6,15 @@ import {
   nextTransition,
   offsetMs,
 } from '../domain/time/local-clock.ts'
-import { fail, latestMs, requireIndexes, requireLength, requireNonNegative, requireWhole } from './check.ts'
+import {
+  fail,
+  latestMs,
+  requireIndexes,
+  requireLength,
+  requireNonNegative,
+  requireWhole,
+  requireWithin,
+} from './check.ts'
 
 /**
  * Aoristic weights: how likely each of the 168 local hours of the week is, when incidents are known only as
@@ -51,6 +59,9 @@ export function aoristicRhythm(
   const longest = longestHours * hourMs
   const week = hoursOfWeek * hourMs
   const count = rows ? rows.length : from.length
+  const addShare = (hour: number, share: number) => {
+    weights[hour]! += share
+  }
   let leftOut = 0
   let spread = 0
   for (let k = 0; k < count; k++) {
@@ -61,7 +72,7 @@ export function aoristicRhythm(
     if (length > longest) leftOut++
     else if (length > week) spread++
     else if (length === 0) weights[hourOfWeek(clock, start)]! += 1
-    else addShares(weights, clock, start, to[row]!)
+    else walkShares(clock, start, to[row]!, addShare)
   }
   if (spread > 0) for (let hour = 0; hour < hoursOfWeek; hour++) weights[hour]! += spread / hoursOfWeek
   return { weights, counted: count - leftOut, leftOut, spread }
@@ -82,7 +93,7 @@ function refuseInterval(from: Float64Array, to: Float64Array, row: number): neve
 export const hourOfWeek = (clock: LocalClock, at: number): number => Math.floor(minuteOfWeek(clock, at) / 60)
 
 /** Walks the interval from one local full hour, or change of the clock, to the next. */
-function addShares(weights: Float64Array, clock: LocalClock, from: number, to: number): void {
+function walkShares(clock: LocalClock, from: number, to: number, found: (hour: number, share: number) => void): void {
   const length = to - from
   let at = from
   let offset = offsetMs(clock, at)
@@ -90,13 +101,66 @@ function addShares(weights: Float64Array, clock: LocalClock, from: number, to: n
   while (at < to) {
     const fullHour = (Math.floor((at + offset) / hourMs) + 1) * hourMs - offset
     const next = Math.min(fullHour, change, to)
-    weights[hourOfWeek(clock, at)]! += (next - at) / length
+    found(hourOfWeek(clock, at), (next - at) / length)
     at = next
     if (at === change) {
       offset = offsetMs(clock, at)
       change = nextTransition(clock, at)
     }
   }
+}
+
+/** The shares of each row, kept so that sums over other rows need no clock: those of row i are `start[i]` to `start[i + 1]`. */
+export interface AoristicShares {
+  readonly start: Uint32Array
+  /** 0–167. The hour that autumn shows twice may come twice. */
+  readonly hour: Uint8Array
+  readonly share: Float64Array
+}
+
+/**
+ * Every row's shares, none for an interval longer than `longestHours`; `rhythmOfShares` sums them to the same bits as
+ * `aoristicRhythm`. For many rhythms of the same rows.
+ * @param longestHours at most 168
+ * @throws MethodError as `aoristicRhythm`
+ * Cost: O(rows × hours of an interval), 9 bytes a share.
+ */
+export function aoristicShares(
+  from: Float64Array,
+  to: Float64Array,
+  clock: LocalClock,
+  longestHours = 12,
+): AoristicShares {
+  requireLength('to', to, 'from', from.length)
+  requireWithin('longestHours', longestHours, 0, hoursOfWeek)
+  const start = new Uint32Array(from.length + 1)
+  const hours: number[] = []
+  const shares: number[] = []
+  const keep = (hour: number, share: number) => {
+    hours.push(hour)
+    shares.push(share)
+  }
+  for (let row = 0; row < from.length; row++) {
+    const length = to[row]! - from[row]!
+    if (!(length >= 0 && from[row]! >= -latestMs && to[row]! <= latestMs)) refuseInterval(from, to, row)
+    if (length === 0) keep(hourOfWeek(clock, from[row]!), 1)
+    else if (length <= longestHours * hourMs) walkShares(clock, from[row]!, to[row]!, keep)
+    start[row + 1] = hours.length
+  }
+  return { start, hour: Uint8Array.from(hours), share: Float64Array.from(shares) }
+}
+
+/** The rhythm of some rows, as `aoristicRhythm` gives it. `spread` is 0: long intervals have no shares. O(shares). */
+export function rhythmOfShares({ start, hour, share }: AoristicShares, rows: ArrayLike<number>): AoristicRhythm {
+  requireIndexes('rows', rows, start.length - 1)
+  const weights = new Float64Array(hoursOfWeek)
+  let leftOut = 0
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!
+    if (start[row] === start[row + 1]) leftOut++
+    for (let i = start[row]!; i < start[row + 1]!; i++) weights[hour[i]!]! += share[i]!
+  }
+  return { weights, counted: rows.length - leftOut, leftOut, spread: 0 }
 }
 
 /** A stretch of hours within the week: `weekday` 1–7 is where it begins, `toHour` 1–24, past midnight it is the next day's. */

@@ -21,10 +21,10 @@ describe('change of a rate', () => {
   it('has the interval that numerical integration gives', () => {
     fc.assert(
       fc.property(window, window, (before, after) => {
-        const change = rateChange(before, after, 1, 0)
-        // 2,000 draws place a 5 % point within four standard errors (0.02) of 5 %; the grid adds 0.005.
-        expect(Math.abs(differenceBelow(change?.low ?? 0, before, after) - 0.05)).toBeLessThan(0.025)
-        expect(Math.abs(differenceBelow(change?.high ?? 0, before, after) - 0.95)).toBeLessThan(0.025)
+        const change = rateChange(before, after)
+        // The saddlepoint misses a tail by at most 0.012; the grid adds 0.005.
+        expect(Math.abs(differenceBelow(change?.low ?? 0, before, after) - 0.05)).toBeLessThan(0.018)
+        expect(Math.abs(differenceBelow(change?.high ?? 0, before, after) - 0.95)).toBeLessThan(0.018)
         expect(change?.rose).toBeCloseTo(1 - differenceBelow(0, before, after), 1)
       }),
       { numRuns: 30 },
@@ -35,7 +35,7 @@ describe('change of a rate', () => {
     fc.assert(
       fc.property(window, window, (before, after) => {
         expect(probabilityOfRise(before, after, 1) + probabilityOfRise(after, before, 1)).toBeCloseTo(1, 9)
-        expect(rateChange(before, after, 1, 0)?.value).toBeCloseTo(-(rateChange(after, before, 1, 0)?.value ?? 0), 12)
+        expect(rateChange(before, after)?.value).toBeCloseTo(-(rateChange(after, before)?.value ?? 0), 12)
       }),
     )
   })
@@ -43,34 +43,25 @@ describe('change of a rate', () => {
   it('with dispersion φ is φ times the change of counts and weeks divided by it', () => {
     fc.assert(
       fc.property(window, window, (before, after) => {
-        const wide = rateChange(before, after, 1, 0, 2)
+        const wide = rateChange(before, after, 2)
         const [half, later] = [before, after].map(({ count, weeks }) => ({ count: count / 2, weeks: weeks / 2 }))
-        const scaled = half && later && rateChange(half, later, 1, 0)
+        const scaled = half && later && rateChange(half, later)
         expect(wide?.low).toBeCloseTo(scaled?.low ?? Number.NaN, 9)
         expect(wide?.high).toBeCloseTo(scaled?.high ?? Number.NaN, 9)
         expect(wide?.rose).toBeCloseTo(scaled?.rose ?? Number.NaN, 12)
-        expect(wide?.value).toBe(rateChange(before, after, 1, 0)?.value)
+        expect(wide?.value).toBe(rateChange(before, after)?.value)
       }),
       { numRuns: 30 },
     )
   })
 
-  it('is the same for the same seed and place', () => {
-    const [before, after] = [
-      { count: 30, weeks: 52 },
-      { count: 2, weeks: 8 },
-    ]
-    expect(rateChange(before, after, 5, 3)).toEqual(rateChange(before, after, 5, 3))
-    expect(rateChange(before, after, 5, 3)?.low).not.toBe(rateChange(before, after, 5, 4)?.low)
-  })
-
   it('is nothing without a whole week on both sides', () => {
-    expect(rateChange({ count: 3, weeks: 0 }, { count: 1, weeks: 2 }, 1, 0)).toBeNull()
-    expect(rateChange({ count: 3, weeks: 2 }, { count: 0, weeks: 0 }, 1, 0)).toBeNull()
+    expect(rateChange({ count: 3, weeks: 0 }, { count: 1, weeks: 2 })).toBeNull()
+    expect(rateChange({ count: 3, weeks: 2 }, { count: 0, weeks: 0 })).toBeNull()
   })
 
   it('holds no change where nothing ever happened', () => {
-    const change = rateChange({ count: 0, weeks: 104 }, { count: 0, weeks: 8 }, 1, 0)
+    const change = rateChange({ count: 0, weeks: 104 }, { count: 0, weeks: 8 })
     expect(change?.value).toBe(0)
     expect(change?.low).toBeLessThan(0)
     expect(change?.high).toBeGreaterThan(0)
@@ -83,7 +74,7 @@ describe('change of a rate', () => {
       const before = { count: trial % 7, weeks: 20 }
       const truth = gammaQuantile(((trial * 0.618) % 1) * 0.998 + 0.001, before.count + 0.5) / before.weeks
       const later = gammaQuantile(((trial * 0.414) % 1) * 0.998 + 0.001, (trial % 5) + 0.5) / 8
-      const change = rateChange(before, { count: trial % 5, weeks: 8 }, 1, trial)
+      const change = rateChange(before, { count: trial % 5, weeks: 8 })
       if (change && change.low <= later - truth && later - truth <= change.high) covered++
     }
     expect(covered / 300).toBeGreaterThan(0.85)
@@ -93,15 +84,14 @@ describe('change of a rate', () => {
 
 describe('input that is not in order', () => {
   const window = { count: 3, weeks: 8 }
-  const change = (before: object, after: object = {}, dispersion = 1, seed = 1) =>
-    rateChange({ ...window, ...before }, { ...window, ...after }, seed, 0, dispersion)
+  const change = (before: object, after: object = {}, dispersion = 1) =>
+    rateChange({ ...window, ...before }, { ...window, ...after }, dispersion)
   it.each([
     ['before.count out-of-range', () => change({ count: -1 })],
     ['after.count not-finite', () => change({}, { count: Number.NaN })],
     ['after.weeks out-of-range', () => change({}, { weeks: 1e-9 })],
     ['before.weeks not-finite', () => change({ weeks: Number.POSITIVE_INFINITY })],
     ['dispersion out-of-range', () => change({}, {}, 0.5)],
-    ['seed not-whole', () => change({}, {}, 1, 0.5)],
     ['before.weeks not-positive', () => probabilityOfRise({ count: 1, weeks: 0 }, window, 1)],
     ['after.weeks not-positive', () => probabilityOfRise(window, { count: 1, weeks: 0 }, 1)],
     ['rose out-of-range', () => clearChanges([0.5, 2])],

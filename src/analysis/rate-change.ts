@@ -1,7 +1,6 @@
-import { fail, requireProbability, requireWhole, requireWithin } from './check.ts'
+import { fail, requireProbability, requireWithin } from './check.ts'
 import { adjustedP } from './false-discovery.ts'
-import { sampleQuantile } from './point-ranking.ts'
-import { randomStream } from './random.ts'
+import { differenceQuantile } from './gamma-difference.ts'
 import { betaBelow } from './special.ts'
 
 /** Incidents counted over a time: the two windows of a comparison may be of different length. */
@@ -19,45 +18,36 @@ export interface RateChange {
   readonly rose: number
 }
 
-const changeDraws = 2000
+const tail = 0.05
 const mostCounted = 1e9
 
 /**
  * How the weekly rate changed between two windows. Each rate has the posterior Gamma(n + ½, weeks) of a Poisson
- * count under Jeffreys' prior, independent of the other; the interval is of the difference of seeded draws,
+ * count under Jeffreys' prior, independent of the other; the interval is of their difference, by saddlepoint,
  * P(rose) in closed form: λ₁E₁ / (λ₁E₁ + λ₂E₂) is a Beta (docs/methods/rate-change.md).
  * For a sum over places give the summed counts: summed posteriors would add half an incident for every place.
- * @param stream the place's number, so that places' draws are unrelated
  * @param dispersion φ ≥ 1, how much more than Poisson counts these vary: counts and weeks are divided by it
  * @returns null without a time on both sides
  * @throws MethodError for counts or weeks that are negative, not finite or over 10⁹, weeks under 10⁻⁶ but not 0, φ
- *   under 1 or over 10⁶, or another seed
+ *   under 1 or over 10⁶
  */
-export function rateChange(
-  before: CountedWindow,
-  after: CountedWindow,
-  seed: number,
-  stream: number,
-  dispersion = 1,
-): RateChange | null {
+export function rateChange(before: CountedWindow, after: CountedWindow, dispersion = 1): RateChange | null {
   requireWindows(before, after, dispersion)
-  requireWhole('seed', seed, -(2 ** 31), 2 ** 32 - 1)
-  requireWhole('stream', stream, -(2 ** 31), 2 ** 32 - 1)
   if (!(before.weeks > 0 && after.weeks > 0)) return null
-  const random = randomStream(seed, stream)
-  const draws = new Float64Array(changeDraws)
-  for (let draw = 0; draw < changeDraws; draw++) {
-    const later = random.gamma(after.count / dispersion + 0.5) / after.weeks
-    draws[draw] = dispersion * (later - random.gamma(before.count / dispersion + 0.5) / before.weeks)
-  }
-  draws.sort()
+  const [was, is] = [belief(before, dispersion), belief(after, dispersion)]
   return {
     value: after.count / after.weeks - before.count / before.weeks,
-    low: sampleQuantile(draws, 0.05),
-    high: sampleQuantile(draws, 0.95),
+    low: differenceQuantile(is, was, tail, -1),
+    high: differenceQuantile(is, was, tail, 1),
     rose: probabilityOfRise(before, after, dispersion),
   }
 }
+
+/** Counts and weeks divided by φ leave the rate and widen what is believed of it. */
+const belief = ({ count, weeks }: CountedWindow, dispersion: number) => ({
+  shape: count / dispersion + 0.5,
+  rate: weeks / dispersion,
+})
 
 function requireWindows(before: CountedWindow, after: CountedWindow, dispersion: number): void {
   requireWindow('before', before)

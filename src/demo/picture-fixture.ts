@@ -15,7 +15,7 @@ export const pictureInputOf = (demo: DemoTown): PictureInput => ({
   places: demo.town.places.map(({ place }) => place),
   areas: demo.town.areas,
   columns: toColumns(
-    offeredIncidents(demo).map(({ id, interval, knownAt, place, group, source }) => ({
+    offeredIncidents(demo).map(({ id, interval, knownAt, place, group, source, code, investigation }) => ({
       id,
       from: interval.from,
       to: interval.to,
@@ -23,6 +23,8 @@ export const pictureInputOf = (demo: DemoTown): PictureInput => ({
       place,
       group,
       source,
+      code,
+      investigation,
     })),
   ),
   filter: {},

@@ -10,10 +10,12 @@ export type AreaId = Branded<'area'>
 export type PlaceId = Branded<'place'>
 export type IncidentId = Branded<'incident'>
 export type ImportId = Branded<'import'>
+export type ImportDraftId = Branded<'import-draft'>
 export type PointId = Branded<'point'>
 export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
 export type TokenId = Branded<'token'>
+export type ViewId = Branded<'view'>
 export type WalkId = Branded<'walk'>
 export type GroundEditId = Branded<'ground-edit'>
 
@@ -24,10 +26,12 @@ export type AnyId =
   | PlaceId
   | IncidentId
   | ImportId
+  | ImportDraftId
   | PointId
   | PointDecisionId
   | StaffId
   | TokenId
+  | ViewId
   | WalkId
   | GroundEditId
 

@@ -324,6 +324,54 @@ export const problems = {
     sv: { title: 'Senare beslut bygger på det här', detail: 'Ångra det senaste beslutet om punkten först.' },
     en: { title: 'Later decisions build on this one', detail: 'Undo the newest decision on the point first.' },
   },
+  'view.not-found': {
+    status: 404,
+    sv: { title: 'Vyn finns inte', detail: 'Någon har tagit bort den, eller så är den inte din. Hämta om.' },
+    en: { title: 'No such view', detail: 'Somebody has deleted it, or it is not yours. Reload.' },
+  },
+  'view.not-yours': {
+    status: 403,
+    sv: {
+      title: 'Vyn är någon annans',
+      detail: 'Den som sparade en delad vy kan ändra den, och insatschefen. Spara en egen i stället.',
+    },
+    en: {
+      title: 'The view is somebody else’s',
+      detail: 'Whoever saved a shared view can change it, and the commander. Save one of your own instead.',
+    },
+  },
+  'view.changed': {
+    status: 409,
+    sv: {
+      title: 'Någon hann före',
+      detail: 'Vyn har fått ett annat namn sedan du såg den. Så som den är nu står i now; ditt namn sparades inte.',
+    },
+    en: {
+      title: 'Somebody else was first',
+      detail: 'The view has got another name since you saw it. What it is now is in now; your name was not kept.',
+    },
+  },
+  'view.name-malformed': {
+    status: 400,
+    sv: { title: 'Namnet saknas eller är för långt', detail: 'Ge vyn ett namn med 1 till 80 tecken.' },
+    en: { title: 'The name is missing or too long', detail: 'Give the view a name of 1 to 80 characters.' },
+  },
+  'view.name-person': {
+    status: 400,
+    sv: {
+      title: 'Namnet ser ut att gälla en person',
+      detail: 'Döp vyn efter en plats, en tid eller ett slags brott. Inget sparades.',
+    },
+    en: {
+      title: 'The name seems to be of a person',
+      detail: 'Name the view after a place, a time or a kind of crime. Nothing was kept.',
+    },
+  },
+  'view.too-many': {
+    status: 409,
+    sv: { title: 'Du har redan 50 vyer', detail: 'Ta bort någon som inte behövs och försök igen.' },
+    en: { title: 'You have 50 views already', detail: 'Delete one that is not needed and try again.' },
+  },
   'import.not-found': {
     status: 404,
     sv: { title: 'Importen finns inte', detail: 'Insatsen har ingen import med det id:t.' },
@@ -348,6 +396,67 @@ export const problems = {
     status: 409,
     sv: { title: 'Importen avbröts', detail: 'Inget sparades.' },
     en: { title: 'The import was cancelled', detail: 'Nothing was kept.' },
+  },
+  'import-draft.not-found': {
+    status: 404,
+    sv: {
+      title: 'Filen finns inte kvar',
+      detail: 'En fil som väntar glöms efter en timme. Välj den igen. Inget sparades.',
+    },
+    en: {
+      title: 'The file is not here any more',
+      detail: 'A waiting file is forgotten after an hour. Choose it again. Nothing was kept.',
+    },
+  },
+  'import-draft.working': {
+    status: 409,
+    sv: { title: 'Filen läses just nu', detail: 'Vänta tills det är klart, eller stoppa det.' },
+    en: { title: 'The file is being read', detail: 'Wait until that is done, or stop it.' },
+  },
+  'import-draft.done': {
+    status: 409,
+    sv: { title: 'Filen är redan importerad', detail: 'Ångra importen i listan om den blev fel, och välj filen igen.' },
+    en: {
+      title: 'The file is imported already',
+      detail: 'Undo the import in the list if it is wrong, and choose the file again.',
+    },
+  },
+  'mapping.column-unknown': {
+    status: 422,
+    sv: { title: 'Kolumnen finns inte i filen', detail: 'Filen har ingen kolumn {field}. Välj en som finns.' },
+    en: { title: 'The file has no such column', detail: 'There is no column {field}. Choose one that is there.' },
+  },
+  'mapping.malformed': {
+    status: 422,
+    sv: {
+      title: 'Kolumnvalet går inte att läsa',
+      detail: 'Fältet {field} har fel form, eller så fyller en kolumn två roller.',
+    },
+    en: {
+      title: 'The mapping cannot be read',
+      detail: 'The field {field} has the wrong form, or a column fills two roles.',
+    },
+  },
+  'mapping.unknown-field': {
+    status: 422,
+    sv: { title: 'Okänt fält i kolumnvalet', detail: 'Fältet {field} finns inte. Ta bort det.' },
+    en: { title: 'Unknown field in the mapping', detail: 'There is no field {field}. Remove it.' },
+  },
+  'mapping.missing-field': {
+    status: 422,
+    sv: { title: 'Ett fält saknas i kolumnvalet', detail: 'Fältet {field} måste finnas.' },
+    en: { title: 'A field of the mapping is missing', detail: 'The field {field} is required.' },
+  },
+  'mapping.personal-data': {
+    status: 422,
+    sv: {
+      title: 'Värdet ser ut som en personuppgift',
+      detail: '{field} sparas till nästa fil och får inte innehålla det.',
+    },
+    en: {
+      title: 'The value looks like personal data',
+      detail: '{field} is kept for the next file and may not hold it.',
+    },
   },
   'mapping.not-found': {
     status: 404,

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notDefined } from '../analysis/method-error.ts'
 import { rateChange as changeOfRate } from '../analysis/rate-change.ts'
 import { defineMethod } from './method.ts'
-import { closed, number, orNotDefined, probability, seed, whole } from './schema-parts.ts'
+import { closed, number, orNotDefined, probability } from './schema-parts.ts'
 
 const window = (description: string) =>
   closed(
@@ -24,10 +24,6 @@ export const rateChange = defineMethod({
   input: closed({
     before: window('the time before'),
     after: window('the time since'),
-    seed: seed(),
-    stream: Type.Optional(
-      whole(0, 2 ** 32 - 1, 'the place’s number, so that places’ draws are unrelated; 0 unless given'),
-    ),
     dispersion: Type.Optional(
       Type.Number({ minimum: 1, maximum: 1e6, description: 'φ of the weekly counts; 1 unless given' }),
     ),
@@ -41,7 +37,6 @@ export const rateChange = defineMethod({
       rose: probability('P(the rate rose), exact'),
     }),
   ),
-  example: { before: { count: 30, weeks: 52 }, after: { count: 2, weeks: 8 }, seed: 1 },
-  run: ({ before, after, seed, stream = 0, dispersion }) =>
-    changeOfRate(before, after, seed, stream, dispersion) ?? notDefined('no-time-in-a-window'),
+  example: { before: { count: 30, weeks: 52 }, after: { count: 2, weeks: 8 } },
+  run: ({ before, after, dispersion }) => changeOfRate(before, after, dispersion) ?? notDefined('no-time-in-a-window'),
 })

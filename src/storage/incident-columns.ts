@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { IncidentId, OperationId, PlaceId } from '../domain/ids.ts'
-import { incidentSources } from '../domain/incident/incident.ts'
+import { incidentSources, investigationStates } from '../domain/incident/incident.ts'
 import type { IncidentColumns, IncidentFilter } from '../usecases/ports.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,6 +23,8 @@ interface PackedPage {
   readonly places: string
   readonly groups: string
   readonly sources: string
+  readonly codes: string
+  readonly investigations: string
 }
 
 /**
@@ -63,9 +65,12 @@ async function readPage(
       string_agg(timestamptz_send(coalesce(known_at, 'infinity')), '') as knowns,
       string_agg(coalesce(place_id::text, ''), ',') as places,
       string_agg(crime_group, ${parting}) as groups,
-      string_agg(left(source, 1), '') as sources
+      string_agg(left(source, 1), '') as sources,
+      string_agg(coalesce(crime_code, ''), ${parting}) as codes,
+      string_agg((coalesce(array_position(${[...investigationStates]}::text[], investigation), 0))::text, '') as investigations
     from (
-      select id, happened_from, happened_to, known_at, place_id, crime_group, source
+      select id, happened_from, happened_to, known_at, place_id, crime_group, source, crime_code,
+        investigation
       from incidents where ${sql.join(conditions(operation, filter, after), sql` and `)}
       order by id limit ${pageRows}) as ordered`.execute(db)
   return rows[0] as PackedPage
@@ -86,6 +91,7 @@ function conditions(operation: OperationId, filter: IncidentFilter, after: Incid
 function unpack(ids: readonly IncidentId[], pages: readonly PackedPage[]): IncidentColumns {
   const places = new Numbering<PlaceId>()
   const groups = new Numbering<string>()
+  const codes = new Numbering<string>()
   const columns = {
     from: new Float64Array(ids.length),
     to: new Float64Array(ids.length),
@@ -93,6 +99,8 @@ function unpack(ids: readonly IncidentId[], pages: readonly PackedPage[]): Incid
     place: new Int32Array(ids.length),
     group: new Uint16Array(ids.length),
     source: new Uint8Array(ids.length),
+    code: new Uint16Array(ids.length),
+    investigation: new Uint8Array(ids.length),
   }
   let start = 0
   for (const page of pages) {
@@ -101,9 +109,11 @@ function unpack(ids: readonly IncidentId[], pages: readonly PackedPage[]): Incid
     fillTimes(columns.knownAt, start, page.knowns)
     fill(columns.place, start, page.places.split(','), (id) => (id === '' ? -1 : places.of(id as PlaceId)))
     fill(columns.source, start, page.sources, (letter) => sourceOf[letter] ?? 0)
+    fill(columns.code, start, page.codes.split(parting), (code) => codes.of(code))
+    fill(columns.investigation, start, page.investigations, Number)
     start = fill(columns.group, start, page.groups.split(parting), (key) => groups.of(key))
   }
-  return { rowCount: ids.length, ids, ...columns, places: places.values, groups: groups.values }
+  return { rowCount: ids.length, ids, ...columns, places: places.values, groups: groups.values, codes: codes.values }
 }
 
 /** Sources begin with unequal letters, so one letter a row is enough. */

@@ -4,10 +4,12 @@ import type { IncidentPageFilter, PlaneBox } from '../usecases/ports.ts'
 
 /** The incidents of an operation that a filter lets through, as one condition. */
 export function pageConditions(operation: OperationId, filter: IncidentPageFilter): RawBuilder<unknown> {
-  const { groups, sources, from, to, places, during, near } = filter
+  const { groups, sources, codes, investigations, from, to, places, during, near } = filter
   const given = [
     groups && sql`crime_group = any(${groups})`,
     sources && sql`source = any(${sources})`,
+    codes && sql`crime_code = any(${codes})`,
+    investigations && sql`coalesce(investigation, 'unknown') = any(${investigations})`,
     from !== undefined && sql`happened_from >= ${new Date(from)}`,
     to !== undefined && sql`happened_from < ${new Date(to)}`,
     places && sql`place_id = any(${places}::uuid[])`,

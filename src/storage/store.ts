@@ -6,6 +6,7 @@ import { harmQueries } from './harm.ts'
 import { importQueries } from './imports.ts'
 import { incidentQueries } from './incidents.ts'
 import { memberQueries } from './members.ts'
+import { newsQueries } from './news.ts'
 import { operationQueries, organisationQueries } from './operations.ts'
 import { packIncidents } from './pack-incidents.ts'
 import { placeEditQueries } from './place-edits.ts'
@@ -15,6 +16,7 @@ import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
 import { tokenQueries } from './tokens.ts'
 import { unresolvedQueries } from './unresolved.ts'
+import { viewQueries } from './views.ts'
 
 /** The store on an open, migrated database. */
 export const createStore = (db: Kysely<Tables>): Store => ({
@@ -94,4 +96,6 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   members: memberQueries(db),
   audit: auditQueries(db),
   tokens: tokenQueries(db),
+  views: viewQueries(db),
+  news: newsQueries(db),
 })

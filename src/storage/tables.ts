@@ -154,5 +154,17 @@ export interface Tables {
     revoked_at: Date | null
     last_used_on: string | null
   }
+  saved_views: {
+    operation_id: string
+    id: string
+    staff_id: string | null
+    name: string
+    search: JSONColumnType<object>
+    is_shared: boolean
+    by_role: string
+    by_organisation: string
+    changed_at: Date
+  }
+  last_looks: { operation_id: string; staff_id: string; looked_at: Date }
   schema_migrations: { number: number; name: string; checksum: string; applied_at: Generated<Date> }
 }

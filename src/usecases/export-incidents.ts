@@ -4,9 +4,10 @@ import { done, type Result, refuse } from '../domain/result.ts'
 import { localClock } from '../domain/time/local-clock.ts'
 import { offsetText } from '../domain/time/offset-text.ts'
 import type { ExportedTable } from './export/exported-table.ts'
-import { incidentColumns, incidentNotes, incidentRows, pageFilterOf } from './export/incident-table.ts'
+import { incidentColumns, incidentNotes, incidentRows } from './export/incident-table.ts'
 import { coverOf } from './export/provenance.ts'
 import { bareCsv } from './export/write-text.ts'
+import { countSelected, selectIncidents } from './incident-selection.ts'
 import type { Clock, IncidentFilter, Store } from './ports.ts'
 
 /** What a reader of the file needs to know about it, for who takes it from the command line. */
@@ -54,15 +55,24 @@ export async function exportIncidents(
     if (operation === null) return refuse({ code: 'operation.not-found' as const })
     await tx.audit.record({ operation: id, at, staff: by, action: 'export.create', subject: id })
     const places = await tx.places.listPlaces(id)
-    const rows = pageFilterOf(filter, places)
-    const incidents = await tx.incidents.count(id, rows)
+    const areas = await tx.places.listAreas(id)
+    const clock = localClock(operation.timeZone)
+    const selection = selectIncidents(id, filter, { places, areas, clock })
+    const incidents = await countSelected(tx, selection)
     const organisations = await tx.organisations.list()
     const organisation = organisations.find((each) => each.id === operation.organisation)?.name ?? ''
-    return done({ operation, places, rows, incidents, organisation, revision: await tx.operations.revision(id) })
+    return done({
+      operation,
+      places,
+      clock,
+      selection,
+      incidents,
+      organisation,
+      revision: await tx.operations.revision(id),
+    })
   })
   if (!opened.ok) return opened
-  const { operation, places, rows, incidents, organisation, revision } = opened.value
-  const local = localClock(operation.timeZone)
+  const { operation, places, clock: local, selection, incidents, organisation, revision } = opened.value
   const exportedAt = offsetText(local, at)
   const { name: operationName, simulated, timeZone, planeEpsg } = operation
   const about = { operation: id, operationName, simulated, timeZone, planeEpsg, incidents, revision }
@@ -80,7 +90,7 @@ export async function exportIncidents(
   const table = {
     cover,
     columns: incidentColumns,
-    rows: () => incidentRows(store, { operation: id, places, clock: local, filter: rows }),
+    rows: () => incidentRows(store, selection, { places, clock: local }),
   }
   return done({
     provenance: { ...about, exportedAt, columns: incidentColumns, notes: incidentNotes },

@@ -6,7 +6,7 @@ import { localClock } from '../domain/time/local-clock.ts'
 import { offsetText } from '../domain/time/offset-text.ts'
 import type { ExportCell, ExportedTable } from './export/exported-table.ts'
 import { coverOf } from './export/provenance.ts'
-import type { Clock, IncidentFilter, Store } from './ports.ts'
+import type { Clock, PictureQuestion, Store } from './ports.ts'
 import type { ReadPicture } from './read-picture.ts'
 
 const columns: readonly (readonly [string, (place: RankedPlace) => ExportCell])[] = [
@@ -42,7 +42,7 @@ export interface ExportRanking {
   readonly by: StaffId
   readonly role: Role
   readonly version: string
-  readonly filter: IncidentFilter
+  readonly filter: PictureQuestion
   readonly asked: Readonly<Record<string, string>>
 }
 

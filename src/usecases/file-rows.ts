@@ -102,6 +102,10 @@ export class FileRows {
       group: Uint16Array.from(this.#group),
       groups: [...this.#groupByKey.keys()],
       source: Uint8Array.from(this.#source),
+      // The report asks for neither.
+      code: new Uint16Array(this.count),
+      codes: [''],
+      investigation: new Uint8Array(this.count),
     }
   }
 }

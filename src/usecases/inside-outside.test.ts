@@ -58,6 +58,9 @@ function columns(source = 0): IncidentColumns {
     group: new Uint16Array(rows.length),
     groups: ['order'],
     source: new Uint8Array(rows.length).fill(source),
+    code: new Uint16Array(rows.length),
+    codes: [''],
+    investigation: new Uint8Array(rows.length),
   }
 }
 

@@ -11,8 +11,6 @@ import { localClock } from '../domain/time/local-clock.ts'
 import type { TargetSplit } from './file-analysis.ts'
 import type { IncidentColumns } from './ports.ts'
 
-/** Streams of the draws, apart from those of places and of the sum of all. */
-const streams = [-2, -3] as const
 const inside = 0
 const outside = 1
 const discovered = incidentSources.indexOf('discovered')
@@ -77,7 +75,7 @@ export function insideOutside(
     const weekly = counts.subarray(side * weekCount, (side + 1) * weekCount)
     const window = ({ from, to }: Weeks) => ({ count: sumOf(weekly.subarray(from, to)), weeks: to - from })
     const dispersion = weeklyDispersion(weekly, weekCount, before.from, before.to)
-    return rateChange(window(before), window(since), picture.provenance.seed, streams[side], dispersion)
+    return rateChange(window(before), window(since), dispersion)
   }
   const sideOf = (side: 0 | 1) => {
     const change = changeOf(side)

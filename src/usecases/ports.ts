@@ -1,6 +1,7 @@
 import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type {
+  AreaId,
   GroundEditId,
   ImportId,
   IncidentId,
@@ -9,21 +10,25 @@ import type {
   PlaceId,
   StaffId,
   TokenId,
+  ViewId,
 } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
-import type { Incident, IncidentSource } from '../domain/incident/incident.ts'
+import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
+import type { News } from '../domain/news/news.ts'
 import type { Operation } from '../domain/operation/operation.ts'
+import type { ComparedPeriods } from '../domain/picture/periods.ts'
 import type { Change, Ground, Repointing } from '../domain/place/ground.ts'
 import type { HistoryEntry } from '../domain/place/ground-history.ts'
-import type { Area, Place } from '../domain/place/place.ts'
+import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
 import type { ApiToken } from '../domain/token/token.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
+import type { SavedView } from '../domain/view/view.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
@@ -62,6 +67,22 @@ export interface IncidentColumns {
   readonly groups: readonly string[]
   /** Index into `incidentSources`. */
   readonly source: Uint8Array
+  /** Index into `codes`; '' is no code. */
+  readonly code: Uint16Array
+  readonly codes: readonly string[]
+  /** 1 + index into `investigationStates`, 0 where the source does not say. */
+  readonly investigation: Uint8Array
+}
+
+/** Where incidents lie beside their place, ordered by id; those that say nothing of it are left out. */
+export interface IncidentPositions {
+  readonly ids: readonly IncidentId[]
+  /** Coordinates of its own; NaN without. */
+  readonly eastMetres: Float64Array
+  readonly northMetres: Float64Array
+  /** How far the coordinates were from the place; NaN where nothing was snapped. */
+  readonly snapMetres: Float64Array
+  readonly areas: readonly (AreaId | null)[]
 }
 
 export interface IncidentFilter {
@@ -70,8 +91,22 @@ export interface IncidentFilter {
   readonly sources?: readonly IncidentSource[]
   readonly from?: EpochMs
   readonly to?: EpochMs
-  /** This place and what lies within it; only pictures know the tree, the store takes no notice. */
+  /** This place and what lies within it; only pictures know the tree, the store takes no notice of this and what follows. */
   readonly place?: PlaceId
+  readonly codes?: readonly string[]
+  /** At a place that lies in one of them, by its middle. */
+  readonly areas?: readonly AreaId[]
+  readonly kinds?: readonly PlaceKind[]
+  readonly floors?: readonly number[]
+  readonly investigations?: readonly (InvestigationState | 'unknown')[]
+  /** Hours of the week, 0–167, Monday 00–01 first: at least half of what is known of the incident's time lies in them. */
+  readonly hours?: readonly number[]
+}
+
+/** What a picture is asked: through which filter, and which periods its changes lie between. */
+export interface PictureQuestion extends IncidentFilter {
+  /** Left out: the weeks before the operation's start, and since. */
+  readonly compare?: ComparedPeriods
 }
 
 /** Metres in the operation's plane, edges included. */
@@ -83,7 +118,8 @@ export interface PlaneBox {
 }
 
 /** Which incidents a page is of; `from` and `to` are of when it began, as in a picture. */
-export interface IncidentPageFilter extends Omit<IncidentFilter, 'place'> {
+export interface IncidentPageFilter
+  extends Pick<IncidentFilter, 'groups' | 'sources' | 'from' | 'to' | 'codes' | 'investigations'> {
   /** At one of these places only. */
   readonly places?: readonly PlaceId[]
   /** Having a moment in common with the span, both ends included; null is open. */
@@ -228,6 +264,7 @@ export interface StoreTx {
     /** Adds new, updates changed and counts equal ones; updated rows keep their former self for undo. */
     offer(operation: OperationId, by: ImportId, batch: PackedIncidents): Promise<WriteCounts>
     columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
+    positions(operation: OperationId): Promise<IncidentPositions>
     /** Pages through incidents ordered by id, for exports. */
     page(
       operation: OperationId,
@@ -291,6 +328,24 @@ export interface StoreTx {
     revoke(operation: OperationId, id: TokenId, at: EpochMs): Promise<void>
     /** Remembers the day, no more. */
     markUsed(operation: OperationId, id: TokenId, on: LocalDate): Promise<void>
+  }
+  readonly views: {
+    /** Whoever else wants to change this operation's views waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    /** Everybody's, oldest first: who may see which is decided in `domain/view`. */
+    list(operation: OperationId): Promise<readonly SavedView[]>
+    add(operation: OperationId, view: SavedView): Promise<void>
+    change(operation: OperationId, id: ViewId, to: Pick<SavedView, 'name' | 'changedAt'>): Promise<void>
+    remove(operation: OperationId, id: ViewId): Promise<void>
+  }
+  readonly news: {
+    /** Until when a member has seen what is new; null when she never said so. */
+    lastLook(operation: OperationId, staff: StaffId): Promise<EpochMs | null>
+    /** Replaces the moment before; an earlier one changes nothing. */
+    look(operation: OperationId, staff: StaffId, at: EpochMs): Promise<void>
+    /** When the import that is being written began, or null. */
+    writingSince(operation: OperationId): Promise<EpochMs | null>
+    since(operation: OperationId, moment: EpochMs): Promise<News>
   }
 }
 

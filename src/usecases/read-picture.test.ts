@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { doWhole } from '../analysis/work.ts'
+import { doWhole, type InputOf } from '../analysis/work.ts'
 import type { OperationId } from '../domain/ids.ts'
-import { computeTasks, type PictureOrder } from './compute-tasks.ts'
+import { type ComputeTasks, computeTasks } from './compute-tasks.ts'
 import { toColumns } from './picture/to-columns.ts'
 import type { Compute, Store, StoreTx } from './ports.ts'
 import { pictureReader } from './read-picture.ts'
@@ -32,7 +32,10 @@ function countingStore() {
 }
 
 const tasks = computeTasks({ sha256: () => 'hash' })
-const compute = { run: async (name: 'picture', input: PictureOrder) => doWhole(tasks[name], input) } as Compute
+const compute = {
+  run: async <Name extends 'picture' | 'pictureIndex'>(name: Name, input: InputOf<ComputeTasks[Name]>) =>
+    doWhole(tasks[name] as never, input),
+} as Compute
 
 const reader = (store: Store, clock = { now: () => Date.UTC(2026, 10, 23) }) => pictureReader({ store, clock, compute })
 

@@ -3,8 +3,9 @@ import { brottskoder } from '../domain/incident/brottskoder.ts'
 import type { Picture } from '../domain/picture/picture.ts'
 import { invariant } from '../domain/result.ts'
 import { hourMs } from '../domain/time/local-clock.ts'
-import type { PictureOrder } from './compute-tasks.ts'
-import type { Clock, Compute, IncidentFilter, Store } from './ports.ts'
+import type { IndexOrder } from './compute-tasks.ts'
+import type { PictureIndex } from './picture/picture-index.ts'
+import type { Clock, Compute, PictureQuestion, Store } from './ports.ts'
 
 export interface PictureReaderParts {
   readonly store: Store
@@ -13,7 +14,7 @@ export interface PictureReaderParts {
 }
 
 /** Reads the picture of an operation that exists, through one filter. */
-export type ReadPicture = (operation: OperationId, filter: IncidentFilter) => Promise<Picture>
+export type ReadPicture = (operation: OperationId, question: PictureQuestion) => Promise<Picture>
 
 /** One seed for all: a picture differs when its data differ, never because it was asked for again. */
 const pictureSeed = 1
@@ -21,22 +22,24 @@ const pictureSeed = 1
 const operationsKept = 4
 const picturesKept = 64
 
-type Ground = Omit<PictureOrder, 'filter' | 'now' | 'seed'>
+type Ground = Omit<IndexOrder, 'now'>
 
 /**
- * A reader that remembers: rows by operation and revision, so that another filter costs no query, and pictures
+ * A reader that remembers: indexed rows by operation and revision, so that another filter costs no query, and pictures
  * by filter too. The hour is part of the key, since rows dated ahead of the clock come in when their time does.
  */
 export function pictureReader({ store, clock, compute }: PictureReaderParts): ReadPicture {
-  const grounds = new Recent<Ground>(operationsKept)
+  const indexes = new Recent<PictureIndex>(operationsKept)
   const pictures = new Recent<Picture>(picturesKept)
   return async (operation, filter) => {
     const revision = await store.read((tx) => tx.operations.revision(operation))
     const now = clock.now()
     const version = `${operation} ${revision}`
     return pictures.get(`${version} ${Math.floor(now / hourMs)} ${keyOf(filter)}`, async () => {
-      const ground = await grounds.get(version, () => readGround(store, operation))
-      return compute.run('picture', { ...ground, filter, now, seed: pictureSeed })
+      const index = await indexes.get(version, async () =>
+        compute.run('pictureIndex', { ...(await readGround(store, operation)), now }),
+      )
+      return compute.run('picture', { index, filter, now, seed: pictureSeed })
     })
   }
 }
@@ -58,8 +61,13 @@ export const readGround = (store: Store, id: OperationId): Promise<Ground> =>
   })
 
 /** The same filter, however it was written. */
-const keyOf = ({ groups, sources, from, to, place }: IncidentFilter): string =>
-  JSON.stringify([groups?.toSorted() ?? null, sources?.toSorted() ?? null, from ?? null, to ?? null, place ?? null])
+const keyOf = (filter: PictureQuestion): string =>
+  JSON.stringify(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value])
+      .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  )
 
 /** The latest few answers, as promises: two readers who ask at once share one computation. A failure is forgotten. */
 export class Recent<T> {

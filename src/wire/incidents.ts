@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { afterId, limit, next } from './page.ts'
-import { pictureQuerySchema } from './picture.ts'
+import { filterQuerySchema } from './picture.ts'
 
 const text = Type.Union([Type.String(), Type.Null()])
 
@@ -31,6 +31,6 @@ export const incidentsSchema = Type.Object({
 
 /** The picture's own filter and a page. */
 export const incidentsQuerySchema = Type.Object(
-  { ...pictureQuerySchema.properties, limit, after: afterId },
+  { ...filterQuerySchema.properties, limit, after: afterId },
   { additionalProperties: false },
 )

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { investigationStates } from '../domain/incident/incident.ts'
 import { placeKinds } from '../domain/place/place.ts'
 import { literals } from './parts.ts'
 
@@ -44,6 +45,8 @@ export const rankedPlaceSchema = Type.Object({
   weekly: Type.Array(Type.Integer()),
   /** Change of the weekly rate since the start; null before there is a whole week since. */
   change: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+  /** Incidents a week in the whole weeks before the start and since, as counted; null as `change` is. */
+  periods: Type.Union([Type.Object({ before: Type.Number(), since: Type.Number() }), Type.Null()]),
   /** Weekday (1–7) and local hours of the busiest three-hour stretch; null under 8 incidents. */
   peak: Type.Union([
     Type.Object({ weekday: Type.Integer(), fromHour: Type.Integer(), toHour: Type.Integer() }),
@@ -61,6 +64,8 @@ export const weekSchema = Type.Object({
   /** Share of the week's incidents that are known by the cut-off, from the measured reporting delay. */
   completeness: Type.Number(),
 })
+
+const periodSchema = Type.Object({ from: Type.String(), to: Type.String(), weeks: Type.Integer() })
 
 /** The one sentence of the room: a code with values, put into words by the desk in the reader's language. */
 export const sentenceSchema = Type.Union([
@@ -87,6 +92,8 @@ export const pictureSchema = Type.Object({
   }),
   /** Sum of the change over all places: what the operation may speak of. */
   overallChange: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+  /** The whole weeks that every change lies between, by their first and last day; null where there are none. */
+  compared: Type.Union([Type.Object({ before: periodSchema, since: periodSchema }), Type.Null()]),
   weeks: Type.Array(weekSchema),
   /** Index of the first whole week since the start in `weeks`, or null. */
   firstWeekSinceStart: Type.Union([Type.Integer(), Type.Null()]),
@@ -94,6 +101,16 @@ export const pictureSchema = Type.Object({
   rhythm: Type.Object({ weights: Type.Array(Type.Number()), counted: Type.Integer(), leftOut: Type.Integer() }),
   ranking: Type.Array(rankedPlaceSchema),
   groups: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+  /** What of each kind there is to filter by, most incidents first; floors from below. */
+  facets: Type.Object({
+    codes: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+    kinds: Type.Array(Type.Object({ key: literals(placeKinds), count: Type.Integer() })),
+    floors: Type.Array(Type.Object({ key: Type.Integer(), count: Type.Integer() })),
+    investigations: Type.Array(
+      Type.Object({ key: literals([...investigationStates, 'unknown'] as const), count: Type.Integer() }),
+    ),
+    areas: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+  }),
   /** Kinds of place that were pooled because they were too few or the fit was on the boundary. */
   pooledKinds: Type.Boolean(),
   provenance: provenanceSchema,
@@ -102,14 +119,31 @@ export type PictureMessage = Static<typeof pictureSchema>
 export type RankedPlace = Static<typeof rankedPlaceSchema>
 export type PictureSentence = Static<typeof sentenceSchema>
 
-/** The query of `GET …/picture`; lists are comma-separated. */
-export const pictureQuerySchema = Type.Object(
+/** The words that choose incidents, the same in a picture, in its rows and in what is exported; lists are comma-separated. */
+export const filterQuerySchema = Type.Object(
   {
     groups: Type.Optional(Type.String()),
     sources: Type.Optional(Type.String()),
     from: Type.Optional(Type.String()),
     to: Type.Optional(Type.String()),
     place: Type.Optional(Type.String()),
+    codes: Type.Optional(Type.String()),
+    areas: Type.Optional(Type.String()),
+    kinds: Type.Optional(Type.String()),
+    floors: Type.Optional(Type.String()),
+    investigations: Type.Optional(Type.String()),
+    /** Hours of the week, 0–167, Monday 00–01 first, as `114-117,138`. */
+    hours: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** The query of `GET …/picture`: the filter, and two periods to compare other than before the start and since. */
+export const pictureQuerySchema = Type.Object(
+  {
+    ...filterQuerySchema.properties,
+    /** `2025-10-06..2025-12-28,2026-02-16..2026-03-29`: the weeks of these days, whole. */
+    compare: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )

@@ -1,8 +1,15 @@
 import type { Static, TSchema } from 'typebox'
 import { auditQuerySchema, auditSchema } from './audit.ts'
-import { exportQuerySchema, xlsxType } from './exports.ts'
+import { exportQuerySchema, rankingQuerySchema, xlsxType } from './exports.ts'
 import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
+import {
+  createImportDraftQuerySchema,
+  importDraftSchema,
+  importDraftsSchema,
+  runImportDraftSchema,
+  setImportDraftSchema,
+} from './import-drafts.ts'
 import {
   createdImportSchema,
   createImportQuerySchema,
@@ -13,7 +20,9 @@ import {
   undoneImportSchema,
 } from './imports.ts'
 import { incidentsQuerySchema, incidentsSchema } from './incidents.ts'
+import { layerQuerySchema, layerSchema } from './layer.ts'
 import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } from './members.ts'
+import { lookSchema, newsSchema } from './news.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
 import {
@@ -39,6 +48,7 @@ import type { RouteName } from './routes.ts'
 import { changePasswordSchema, sessionSchema, signInSchema } from './session.ts'
 import { createdTokenSchema, createTokenSchema, tokensSchema } from './tokens.ts'
 import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
+import { renameViewSchema, saveViewSchema, viewsSchema } from './views.ts'
 
 /** What crosses the network on one route. */
 export interface RouteSchemas {
@@ -72,6 +82,7 @@ export const schemas = {
   undoPlaceEdit: { answer: editedPlacesSchema },
   walks: { query: walksQuerySchema, answer: walksSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
+  layer: { query: layerQuerySchema, answer: layerSchema },
   unresolved: { answer: unresolvedSchema },
   decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },
   points: { answer: pointsSchema },
@@ -85,14 +96,23 @@ export const schemas = {
   undoPointDecision: { answer: pointsSchema },
   imports: { query: importsQuerySchema, answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
+  importDrafts: { answer: importDraftsSchema },
+  createImportDraft: { query: createImportDraftQuerySchema, body: 'file', answer: importDraftSchema },
+  importDraft: { answer: importDraftSchema },
+  setImportDraft: { body: setImportDraftSchema, answer: importDraftSchema },
+  discardImportDraft: { answer: 'nothing' },
+  runImportDraft: { body: runImportDraftSchema, answer: importDraftSchema },
+  stopImportDraft: { answer: importDraftSchema },
+  importDraftProgress: { answer: 'text/event-stream' },
+  importDraftProblems: { answer: 'text/csv' },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },
   undoImport: { answer: undoneImportSchema },
   incidents: { query: incidentsQuerySchema, answer: incidentsSchema },
   exportIncidents: { query: exportQuerySchema, answer: 'text/csv' },
   exportIncidentsGeoJson: { query: exportQuerySchema, answer: 'application/geo+json' },
   exportIncidentsXlsx: { query: exportQuerySchema, answer: xlsxType },
-  exportRanking: { query: exportQuerySchema, answer: 'text/csv' },
-  exportRankingXlsx: { query: exportQuerySchema, answer: xlsxType },
+  exportRanking: { query: rankingQuerySchema, answer: 'text/csv' },
+  exportRankingXlsx: { query: rankingQuerySchema, answer: xlsxType },
   members: { answer: membersSchema },
   addMember: { body: addMemberSchema, answer: toldPasswordSchema },
   resetMemberPassword: { answer: toldPasswordSchema },
@@ -101,6 +121,12 @@ export const schemas = {
   tokens: { answer: tokensSchema },
   createToken: { body: createTokenSchema, answer: createdTokenSchema },
   revokeToken: { answer: 'nothing' },
+  views: { answer: viewsSchema },
+  saveView: { body: saveViewSchema, answer: viewsSchema },
+  renameView: { body: renameViewSchema, answer: viewsSchema },
+  removeView: { answer: viewsSchema },
+  news: { answer: newsSchema },
+  markLook: { body: lookSchema, answer: newsSchema },
   live: { answer: 'text/event-stream' },
   ...featureSchemas,
 } as const satisfies Record<RouteName, RouteSchemas>

@@ -39,6 +39,7 @@ const place = (name: string, i: number): RankedPlace => {
       low: i === 1 ? 1.1 : -2.8,
       high: i === 1 ? 3.9 : 0.6 - (i === 0 ? 0.9 : 0),
     },
+    periods: null,
     peak: i % 3 === 2 ? null : { weekday: 5, fromHour: 18 + (i % 4), toHour: 21 + (i % 4) },
   }
 }
@@ -63,10 +64,12 @@ const inventedPicture: Picture = {
     sinceStart: week >= start,
     completeness: week === weekCount - 1 ? 0.7 : 1,
   })),
+  compared: null,
   firstWeekSinceStart: start,
   rhythm: { weights: Array.from({ length: 168 }, (_, i) => weight(i)), counted: 760, leftOut: 52 },
   ranking: names.map(place),
   groups: [{ key: 'violence', count: 400 }],
+  facets: { codes: [], kinds: [], floors: [], investigations: [], areas: [] },
   pooledKinds: true,
   provenance: {
     method: 'point-ranking',

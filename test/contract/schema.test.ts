@@ -54,7 +54,17 @@ describeOnEachDatabase('the schema', (database) => {
     const all = await columns()
     const names = /^(staff_id|userId|user_id|person_id|email)$/
     const persons = new Set(all.filter((c) => names.test(c.column) || c.table === 'user').map((c) => c.table))
-    expect([...persons].sort()).toEqual(['account', 'api_tokens', 'audit_log', 'imports', 'members', 'session', 'user'])
+    expect([...persons].sort()).toEqual([
+      'account',
+      'api_tokens',
+      'audit_log',
+      'imports',
+      'last_looks',
+      'members',
+      'saved_views',
+      'session',
+      'user',
+    ])
     // The order of the log and of imports is a number too, and the only one.
     const numbers = all.filter(
       (c) => persons.has(c.table) && /int|numeric|double|real/.test(c.type) && c.column !== 'sequence',

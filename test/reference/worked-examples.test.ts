@@ -50,7 +50,7 @@ describe('worked examples of docs/methods', () => {
   })
 
   it('rate-change: 30 in 52 weeks, then 2 in 8', () => {
-    const change = rateChange({ count: 30, weeks: 52 }, { count: 2, weeks: 8 }, 1, 0)
+    const change = rateChange({ count: 30, weeks: 52 }, { count: 2, weeks: 8 })
     expect(page('rate-change')).toContain(`−${Math.abs(change?.value ?? 0).toFixed(3)} a week`)
     expect(page('rate-change')).toContain(`P(rose) = ${change?.rose.toFixed(3)}`)
     expect(page('rate-change')).toContain(`−${Math.abs(change?.low ?? 0).toFixed(2)} to ${change?.high.toFixed(2)}`)

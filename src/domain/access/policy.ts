@@ -21,6 +21,8 @@ export const actions = [
   'member.manage',
   'audit.read',
   'token.manage',
+  'view.keep',
+  'news.read',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -48,6 +50,9 @@ const allowed: Record<Action, readonly Role[]> = {
   'audit.read': ['auditor'],
   // Of one's own; the administrator sees and ends everybody's.
   'token.manage': ['administrator', 'commander', 'analyst'],
+  // One's own, and what others share.
+  'view.keep': ['commander', 'analyst', 'officer'],
+  'news.read': ['commander', 'analyst', 'officer'],
 }
 
 export const may = (role: Role, action: Action): boolean => allowed[action].includes(role)

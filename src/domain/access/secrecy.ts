@@ -93,6 +93,14 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [security, 'scopes'],
     [staff, 'staff_id created_at expires_at revoked_at last_used_on'],
   ],
+  saved_views: [
+    [prevention, 'operation_id id name search is_shared by_role by_organisation changed_at'],
+    [staff, 'staff_id'],
+  ],
+  last_looks: [
+    [prevention, 'operation_id'],
+    [staff, 'staff_id looked_at'],
+  ],
   verification: [[secret, 'id identifier value expiresAt createdAt updatedAt']],
 }
 

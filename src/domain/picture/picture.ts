@@ -1,5 +1,7 @@
+import type { InvestigationState } from '../incident/incident.ts'
 import type { PlaceKind } from '../place/place.ts'
 import type { LocalDate } from '../time/interval.ts'
+import type { Period } from './periods.ts'
 import type { PictureSentence } from './sentence.ts'
 
 /**
@@ -17,14 +19,36 @@ export interface Picture {
   readonly totals: PictureTotals
   /** Change of the sum over all places. */
   readonly overallChange: Estimate | null
+  /** The weeks that every change lies between; null where there is nothing to compare. */
+  readonly compared: { readonly before: PicturePeriod; readonly since: PicturePeriod } | null
   readonly weeks: readonly PictureWeek[]
   readonly firstWeekSinceStart: number | null
   readonly rhythm: { readonly weights: readonly number[]; readonly counted: number; readonly leftOut: number }
   readonly ranking: readonly RankedPlace[]
   /** Most incidents first, discovered ones included. */
   readonly groups: readonly { readonly key: string; readonly count: number }[]
+  readonly facets: PictureFacets
   readonly pooledKinds: boolean
   readonly provenance: PictureProvenance
+}
+
+/** Whole weeks, by their first and last day. */
+export interface PicturePeriod extends Period {
+  readonly weeks: number
+}
+
+/** What there is to filter by, and how many incidents each would leave; those found by police are counted too. */
+export interface PictureFacets {
+  readonly codes: readonly Facet<string>[]
+  readonly kinds: readonly Facet<PlaceKind>[]
+  readonly floors: readonly Facet<number>[]
+  readonly investigations: readonly Facet<InvestigationState | 'unknown'>[]
+  readonly areas: readonly Facet<string>[]
+}
+
+export interface Facet<Key> {
+  readonly key: Key
+  readonly count: number
 }
 
 export interface Estimate {
@@ -72,6 +96,8 @@ export interface RankedPlace {
   readonly harm: RankedHarm | null
   readonly weekly: readonly number[]
   readonly change: Estimate | null
+  /** Incidents a week before the start and since, as counted. */
+  readonly periods: { readonly before: number; readonly since: number } | null
   readonly peak: { readonly weekday: number; readonly fromHour: number; readonly toHour: number } | null
 }
 

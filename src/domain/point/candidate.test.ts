@@ -24,6 +24,7 @@ const ranked = (place: PlaceId, more: Partial<RankedPlace> = {}): RankedPlace =>
   harm: null,
   weekly: [],
   change: { value: 1, low: 0.4, high: 1.6 },
+  periods: { before: 1, since: 2 },
   peak: null,
   ...more,
 })

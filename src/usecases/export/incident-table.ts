@@ -1,9 +1,9 @@
-import type { IncidentId, OperationId, PlaceId } from '../../domain/ids.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
 import type { Place } from '../../domain/place/place.ts'
 import type { LocalClock } from '../../domain/time/local-clock.ts'
 import { offsetText } from '../../domain/time/offset-text.ts'
-import type { IncidentFilter, IncidentPageFilter, Store } from '../ports.ts'
+import { type IncidentSelection, selectedPages } from '../incident-selection.ts'
+import type { Store } from '../ports.ts'
 import type { ExportCell } from './exported-table.ts'
 
 interface Row {
@@ -53,53 +53,18 @@ export const incidentNotes = [
 
 const pageSize = 5000
 
-export interface IncidentSelection {
-  readonly operation: OperationId
+/** The rows of a selection as cells, some thousand a piece. */
+export async function* incidentRows(store: Store, selection: IncidentSelection, { places, clock }: ExportGround) {
+  const byId = new Map(places.map((place) => [place.id, place]))
+  for await (const page of selectedPages(store, selection, pageSize)) {
+    yield page.map((incident) => {
+      const place = incident.place === null ? undefined : byId.get(incident.place)
+      return columns.map(([, cell]) => cell({ incident, clock, place }))
+    })
+  }
+}
+
+interface ExportGround {
   readonly places: readonly Place[]
   readonly clock: LocalClock
-  readonly filter: IncidentPageFilter
-}
-
-/** Each page is a read of its own: a slow reader must not hold a transaction open. */
-export async function* incidentRows(store: Store, { operation, places, clock, filter }: IncidentSelection) {
-  const byId = new Map(places.map((place) => [place.id, place]))
-  let after: IncidentId | null = null
-  for (;;) {
-    const from: IncidentId | null = after
-    const page: readonly Incident[] = await store.read((tx) => tx.incidents.page(operation, from, pageSize, filter))
-    const rows = page.map((incident) => ({
-      incident,
-      clock,
-      place: incident.place === null ? undefined : byId.get(incident.place),
-    }))
-    if (rows.length > 0) yield rows.map((row) => columns.map(([, cell]) => cell(row)))
-    if (page.length < pageSize) return
-    after = page.at(-1)?.id ?? null
-  }
-}
-
-/**
- * A picture's filter as one of rows. A part of the filter that this does not know would be left out in silence, so
- * the compiler is asked whether there is any.
- */
-export function pageFilterOf(filter: IncidentFilter, places: readonly Place[]): IncidentPageFilter {
-  const { groups, sources, from, to, place, ...unknown } = filter
-  unknown satisfies Readonly<Record<string, never>>
-  return {
-    ...(groups && { groups }),
-    ...(sources && { sources }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(place && { places: placesWithin(places, place) }),
-  }
-}
-
-/** A place and all that lies within it: its stairwells, their floors. */
-function placesWithin(places: readonly Place[], chosen: PlaceId): readonly PlaceId[] {
-  const within = new Set<PlaceId>([chosen])
-  for (let before = 0; before < within.size; ) {
-    before = within.size
-    for (const { id, parent } of places) if (parent !== null && within.has(parent)) within.add(id)
-  }
-  return [...within]
 }

@@ -21,7 +21,11 @@ export const unweighed = (rows: Int32Array): WeighedRows => ({
 })
 
 /** Crime groups that weigh the same are one class, lightest first; those that weigh 0 are left out. */
-export function weighedByHarm(table: HarmTable, columns: IncidentColumns, ranked: Int32Array): WeighedRows {
+export function weighedByHarm(
+  table: HarmTable,
+  columns: Pick<IncidentColumns, 'group' | 'groups'>,
+  ranked: Int32Array,
+): WeighedRows {
   const weightOf = columns.groups.map((group) => harmWeight(table, group))
   const rows = ranked.filter((row) => (weightOf[columns.group[row] as number] as number) > 0)
   const weights = Array.from(rows, (row) => weightOf[columns.group[row] as number] as number)

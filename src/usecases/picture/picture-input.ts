@@ -1,7 +1,8 @@
 import type { CrimeGroup } from '../../domain/incident/crime-codes.ts'
 import type { Area, Place } from '../../domain/place/place.ts'
 import type { EpochMs, LocalDate } from '../../domain/time/interval.ts'
-import type { IncidentColumns, IncidentFilter, SetHarmTable } from '../ports.ts'
+import type { IncidentColumns, PictureQuestion, SetHarmTable } from '../ports.ts'
+import type { PictureIndex } from './picture-index.ts'
 
 /** Everything that a picture depends on: the same input gives the same bytes. */
 export interface PictureInput {
@@ -12,7 +13,7 @@ export interface PictureInput {
   readonly areas?: readonly Area[]
   /** All incidents: the cut-off, the reporting delay and the observed time are of all, whatever the filter. */
   readonly columns: IncidentColumns
-  readonly filter: IncidentFilter
+  readonly filter: PictureQuestion
   readonly now: EpochMs
   /** 32-bit integer. */
   readonly seed: number
@@ -22,6 +23,15 @@ export interface PictureInput {
   readonly harm?: SetHarmTable | null
   /** SHA-256 as hex, for the hash of the input. */
   readonly sha256: (bytes: Uint8Array) => string
+}
+
+/** A question put to an index: what differs between two pictures of the same rows. */
+export interface IndexedInput {
+  readonly index: PictureIndex
+  readonly filter: PictureQuestion
+  readonly now: EpochMs
+  /** 32-bit integer. */
+  readonly seed: number
 }
 
 /** Parameters of the methods, the same for every operation and named in each picture's provenance. */

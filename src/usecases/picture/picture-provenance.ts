@@ -1,16 +1,19 @@
 import type { KindPrior } from '../../analysis/group-priors.ts'
+import { periodsText } from '../../domain/picture/periods.ts'
 import type { PictureProvenance } from '../../domain/picture/picture.ts'
 import { placeKinds } from '../../domain/place/place.ts'
 import { isoWithOffset, type LocalClock } from '../../domain/time/local-clock.ts'
-import { type PictureInput, pictureParameters } from './picture-input.ts'
+import { hoursText } from '../../domain/time/week-hours.ts'
+import type { SetHarmTable } from '../ports.ts'
+import { type IndexedInput, pictureParameters } from './picture-input.ts'
 import type { PicturedRanking } from './picture-ranking.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 import type { WeekFrame } from './picture-weeks.ts'
-import { compareText, sortedTable } from './sorted-table.ts'
+import { compareText } from './sorted-table.ts'
 
 /** What is needed to run the picture again and get the same bytes. */
 export function pictureProvenance(
-  input: PictureInput,
+  input: IndexedInput,
   rows: PictureRows,
   observed: ObservedTime,
   frame: WeekFrame,
@@ -18,13 +21,14 @@ export function pictureProvenance(
   { kernel, harmKernel, dispersion }: PicturedRanking,
   clock: LocalClock,
 ): PictureProvenance {
-  const { operation, filter, seed } = input
+  const { index, filter, seed } = input
+  const { operation } = index
   return {
     method: 'point-ranking',
     version: '1',
     parameters: {
       ...pictureParameters,
-      ...harmParameters(input, harmKernel?.priors ?? null, clock),
+      ...harmParameters(index.harm, harmKernel?.priors ?? null, clock),
       startsOn: operation.startsOn,
       observedFrom: isoWithOffset(clock, observed.from),
       weeksBefore: frame.before.to - frame.before.from,
@@ -39,17 +43,24 @@ export function pictureProvenance(
       filterFrom: filter.from === undefined ? null : isoWithOffset(clock, filter.from),
       filterTo: filter.to === undefined ? null : isoWithOffset(clock, filter.to),
       filterPlace: filter.place ?? null,
+      filterCodes: filter.codes?.join(' ') ?? null,
+      filterAreas: filter.areas?.join(' ') ?? null,
+      filterKinds: filter.kinds?.join(' ') ?? null,
+      filterFloors: filter.floors?.join(' ') ?? null,
+      filterInvestigations: filter.investigations?.join(' ') ?? null,
+      filterHours: filter.hours ? hoursText(filter.hours) : null,
+      compare: filter.compare ? periodsText(filter.compare) : null,
     },
     cutOff: isoWithOffset(clock, observed.cutOff),
     timeZone: operation.timeZone,
     seed,
     rowCount: rows.all.length,
-    inputHash: hashRows(input, rows),
+    inputHash: index.hash,
   }
 }
 
 /** The weights that an operation set, with their source; without them every group weighs 1. */
-function harmParameters({ harm }: PictureInput, priors: readonly KindPrior[] | null, clock: LocalClock) {
+function harmParameters(harm: SetHarmTable | null, priors: readonly KindPrior[] | null, clock: LocalClock) {
   if (!harm) return { harmWeight: 1, harmSource: null, harmSetAt: null, harmPooledKinds: null }
   const named = Object.entries(harm.weights).toSorted(([a, x], [b, y]) => y - x || compareText(a, b))
   return {
@@ -68,34 +79,3 @@ export const pooledKinds = (priors: readonly KindPrior[]): readonly string[] => 
       .map(({ kind }) => placeKinds[kind] ?? ''),
   ),
 ]
-
-/**
- * SHA-256 of the picture's rows in the order of their ids: ids, times, and the place and group each names. Place
- * and group tables are sorted first, so that the hash does not depend on how a database numbers them.
- */
-function hashRows({ columns, sha256 }: PictureInput, { all }: PictureRows): string {
-  const places = sortedTable(columns.places)
-  const groups = sortedTable(columns.groups)
-  const order = all.slice().sort((i, j) => compareText(columns.ids[i] as string, columns.ids[j] as string) || i - j)
-  const head = JSON.stringify([places.sorted, groups.sorted, Array.from(order, (row) => columns.ids[row])])
-  const numbers = new Float64Array(order.length * 6)
-  order.forEach((row, i) => {
-    const place = columns.place[row] as number
-    numbers.set(
-      [
-        columns.from[row] as number,
-        columns.to[row] as number,
-        columns.knownAt[row] as number,
-        place < 0 ? -1 : (places.position[place] as number),
-        groups.position[columns.group[row] as number] as number,
-        columns.source[row] as number,
-      ],
-      i * 6,
-    )
-  })
-  const text = new TextEncoder().encode(head)
-  const bytes = new Uint8Array(text.length + numbers.byteLength)
-  bytes.set(text)
-  bytes.set(new Uint8Array(numbers.buffer), text.length)
-  return sha256(bytes)
-}

@@ -1,4 +1,4 @@
-import { aoristicRhythm, busiestStretch } from '../../analysis/aoristic.ts'
+import { busiestStretch, rhythmOfShares } from '../../analysis/aoristic.ts'
 import { weeklyDispersion } from '../../analysis/dispersion.ts'
 import { type PointRanking, rankPoints } from '../../analysis/point-ranking.ts'
 import { clearChanges, type Direction, type RateChange, rateChange } from '../../analysis/rate-change.ts'
@@ -7,9 +7,9 @@ import type { Estimate, RankedPlace } from '../../domain/picture/picture.ts'
 import type { PlaceEvidence } from '../../domain/picture/sentence.ts'
 import { placeKinds } from '../../domain/place/place.ts'
 import { invariant } from '../../domain/result.ts'
-import type { LocalClock } from '../../domain/time/local-clock.ts'
 import { harmByCandidate, unweighed, type WeighedRows, weighedByHarm } from './picture-harm.ts'
-import { type PictureInput, pictureParameters } from './picture-input.ts'
+import type { PictureIndex } from './picture-index.ts'
+import { type IndexedInput, pictureParameters } from './picture-input.ts'
 import { buildingOf, type PictureGround } from './picture-places.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 import { countIn, type WeekFrame } from './picture-weeks.ts'
@@ -26,29 +26,27 @@ export interface PicturedRanking {
 
 /** Ranks the places and gives each its weeks, change and peak. */
 export function picturedRanking(
-  input: PictureInput,
-  ground: PictureGround,
+  { index: pictureIndex, seed }: IndexedInput,
   rows: PictureRows,
   observed: ObservedTime,
   frame: WeekFrame,
-  clock: LocalClock,
 ): PicturedRanking {
-  const candidates = rankable(ground, rows)
-  const candidateRows = rowsByPlace(rows.ranked, rows.placeOf, candidates, ground.places.length)
+  const { ground, placeOf, harm: table, columns } = pictureIndex
+  const candidates = rankable(ground, placeOf, rows)
+  const candidateRows = rowsByPlace(rows.ranked, placeOf, candidates, ground.places.length)
   const counts = weeklyCounts(candidateRows, frame)
   const dispersion = weeklyDispersion(counts, frame.count, ...steadyWeeks(frame))
-  const rank = (weighed: WeighedRows) =>
-    rankCandidates(input, ground, rows.placeOf, weighed, observed, candidates, dispersion)
+  const rank = (weighed: WeighedRows) => rankCandidates(pictureIndex, weighed, observed, candidates, dispersion, seed)
   const kernel = rank(unweighed(rows.ranked))
-  const weighed = input.harm ? weighedByHarm(input.harm, input.columns, rows.ranked) : null
+  const weighed = table ? weighedByHarm(table, columns, rows.ranked) : null
   const harmKernel = weighed && weighed.rows.length > 0 ? rank(weighed) : null
   const harm = harmByCandidate(harmKernel)
   const listed = Array.from(kernel.places, (place) => candidates[place] as number)
   const listedRows = Array.from(kernel.places, (place) => candidateRows[place] as Int32Array)
-  const discovered = rowsByPlace(rows.discovered, rows.placeOf, listed, ground.places.length)
+  const discovered = rowsByPlace(rows.discovered, placeOf, listed, ground.places.length)
   const weekly = Array.from(kernel.places, (place) => counts.subarray(place * frame.count, (place + 1) * frame.count))
-  const changes = weekly.map((weeks, i) =>
-    rateChange(countIn(weeks, frame.before), countIn(weeks, frame.since), input.seed, listed[i] as number, dispersion),
+  const changes = weekly.map((weeks) =>
+    rateChange(countIn(weeks, frame.before), countIn(weeks, frame.since), dispersion),
   )
   const places = listed.map((index, i): RankedPlace => {
     const place = ground.places[index]
@@ -64,7 +62,8 @@ export function picturedRanking(
       discovered: (discovered[i] as Int32Array).length,
       weekly: Array.from(weekly[i] as Int32Array),
       change: estimateOf(changes[i] ?? null),
-      peak: peakOf(listedRows[i] as Int32Array, input, clock),
+      periods: periodsOf(weekly[i] as Int32Array, frame),
+      peak: peakOf(listedRows[i] as Int32Array, pictureIndex),
     }
   })
   const directions = clearChanges(changes.map((change) => change?.rose ?? null))
@@ -72,23 +71,21 @@ export function picturedRanking(
 }
 
 /** Every place may be ranked that does not only hold others, or has incidents of its own; empty ones shape the prior. */
-function rankable(ground: PictureGround, rows: PictureRows): readonly number[] {
+function rankable(ground: PictureGround, placeOf: Int32Array, rows: PictureRows): readonly number[] {
   const used = new Uint8Array(ground.places.length)
-  for (const row of rows.ranked) used[rows.placeOf[row] as number] = 1
-  return ground.places.flatMap((place, index) => {
-    const located = place.geometry !== null || place.parent !== null
-    return !ground.compared[index] && (used[index] || (located && !ground.container[index])) ? [index] : []
-  })
+  for (const row of rows.ranked) used[placeOf[row] as number] = 1
+  return ground.places.flatMap((_, index) =>
+    !ground.compared[index] && (used[index] || ground.own[index]) ? index : [],
+  )
 }
 
 function rankCandidates(
-  { columns, seed }: PictureInput,
-  ground: PictureGround,
-  placeOf: Int32Array,
+  { columns, ground, placeOf }: PictureIndex,
   { rows, classOf, harm }: WeighedRows,
   observed: ObservedTime,
   candidates: readonly number[],
   dispersion: number,
+  seed: number,
 ): PointRanking {
   const positionOf = new Int32Array(ground.places.length)
   candidates.forEach((index, position) => {
@@ -97,8 +94,8 @@ function rankCandidates(
   const { halfLifeWeeks, topK, draws, listedPlaces } = pictureParameters
   return rankPoints(
     {
-      at: Float64Array.from(rows, (row) => columns.from[row] as number),
-      place: Int32Array.from(rows, (row) => positionOf[placeOf[row] as number] as number),
+      at: new Float64Array(rows.length).map((_, i) => columns.from[rows[i] as number] as number),
+      place: rows.map((row) => positionOf[placeOf[row] as number] as number),
       // One fit on the sum of what weighs the same (docs/decisions/0005): shrunk group by group, a place that is bad
       // in many would be pulled down once for each.
       group: classOf,
@@ -144,9 +141,24 @@ function rowsByPlace(
   listed.forEach((index, i) => {
     position[index] = i
   })
-  const lists: number[][] = listed.map(() => [])
-  for (const row of rows) lists[position[placeOf[row] as number] as number]?.push(row)
-  return lists.map((list) => Int32Array.from(list))
+  const counts = new Int32Array(listed.length)
+  const each = (take: (row: number, at: number) => void) => {
+    for (let i = 0; i < rows.length; i++) {
+      const at = position[placeOf[rows[i] as number] as number] as number
+      if (at >= 0) take(rows[i] as number, at)
+    }
+  }
+  each((_, at) => {
+    counts[at] = (counts[at] as number) + 1
+  })
+  const lists = Array.from(counts, (count) => new Int32Array(count))
+  counts.fill(0)
+  each((row, at) => {
+    const next = counts[at] as number
+    ;(lists[at] as Int32Array)[next] = row
+    counts[at] = next + 1
+  })
+  return lists
 }
 
 /** The weeks before the start; without a start, all whole ones. What the operation changes is no chance. */
@@ -168,11 +180,18 @@ function weeklyCounts(rows: readonly Int32Array[], frame: WeekFrame): Int32Array
 }
 
 /** The busiest three hours, where enough incidents have a known hour. */
-function peakOf(rows: Int32Array, { columns }: PictureInput, clock: LocalClock): RankedPlace['peak'] {
-  const { peakFromIncidents, longestHours } = pictureParameters
+function peakOf(rows: Int32Array, { shares }: PictureIndex): RankedPlace['peak'] {
+  const { peakFromIncidents } = pictureParameters
   if (rows.length < peakFromIncidents) return null
-  const { weights, counted } = aoristicRhythm(columns.from, columns.to, clock, { rows, longestHours })
+  const { weights, counted } = rhythmOfShares(shares, rows)
   return counted >= peakFromIncidents ? busiestStretch(weights) : null
+}
+
+/** Incidents a week as they were counted, where both periods have whole weeks. */
+function periodsOf(weekly: Int32Array, frame: WeekFrame): RankedPlace['periods'] {
+  const [before, since] = [countIn(weekly, frame.before), countIn(weekly, frame.since)]
+  if (before.weeks === 0 || since.weeks === 0) return null
+  return { before: before.count / before.weeks, since: since.count / since.weeks }
 }
 
 export const estimateOf = (change: RateChange | null): Estimate | null =>

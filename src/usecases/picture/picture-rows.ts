@@ -1,12 +1,8 @@
-import type { PlaceId } from '../../domain/ids.ts'
-import type { CrimeGroup } from '../../domain/incident/crime-codes.ts'
 import { incidentSources } from '../../domain/incident/incident.ts'
-import type { Place } from '../../domain/place/place.ts'
-import { invariant } from '../../domain/result.ts'
 import { dayMs, type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
-import type { IncidentColumns, IncidentFilter } from '../ports.ts'
-import type { PictureInput } from './picture-input.ts'
-import type { PictureGround } from './picture-places.ts'
+import type { IncidentFilter } from '../ports.ts'
+import { extentOf, type PictureIndex } from './picture-index.ts'
+import { placeFilter, rowFilter } from './row-filter.ts'
 
 const discoveredSource = incidentSources.indexOf('discovered')
 const feedSource = incidentSources.indexOf('feed')
@@ -20,87 +16,56 @@ export interface PictureRows {
   readonly discovered: Int32Array
   /** Of `counted`: at a place, so that it may be ranked. */
   readonly ranked: Int32Array
-  /** Index into the ground's places of each row of the columns, −1 without one. */
-  readonly placeOf: Int32Array
-  /** Per row of the columns: 1 when it is known for an area at most. */
-  readonly areaLevel: Uint8Array
   /** Rows in comparison areas: left out and told. */
   readonly compared: number
 }
 
-/** Sorts the rows in one pass. */
-export function pictureRows(input: PictureInput, ground: PictureGround): PictureRows {
-  const { columns, filter, now, groups } = input
-  const guarded = groupsAtAreaLevel(columns.groups, groups)
-  const table = placeTable(columns.places, ground)
-  const passes = filterOf(columns, filter, now)
-  const within = filter.place === undefined ? null : placesWithin(input.places, filter.place, ground)
-  const placeOf = new Int32Array(columns.rowCount).fill(-1)
-  const areaLevel = new Uint8Array(columns.rowCount)
-  const all: number[] = []
-  let compared = 0
+/** Sorts the rows in two passes. O(rows). */
+export function pictureRows(index: PictureIndex, filter: IncidentFilter, now: number): PictureRows {
+  const { columns, placeOf, ground } = index
+  const passes = rowFilter(index, filter, now)
+  const atPlace = placeFilter(ground, filter)
+  const kept = new Int32Array(columns.rowCount)
+  let [count, compared] = [0, 0]
   for (let row = 0; row < columns.rowCount; row++) {
-    const group = columns.group[row] as number
-    const place = columns.place[row] as number
-    // Whatever an import let through, a sensitive group has no place here (S36).
-    if (place >= 0 && guarded[group] !== 'sensitive') placeOf[row] = table[place] as number
-    else areaLevel[row] = guarded[group] !== null || columns.source[row] === feedSource ? 1 : 0
-    if (!passes(row) || (within && !within.has(placeOf[row] as number))) continue
-    if (ground.compared[placeOf[row] as number]) compared++
-    else all.push(row)
+    if (!passes(row)) continue
+    const place = placeOf[row] as number
+    if (atPlace && !(place >= 0 && atPlace[place])) continue
+    if (ground.compared[place]) compared++
+    else kept[count++] = row
   }
-  return { ...bySource(Int32Array.from(all), columns, placeOf), placeOf, areaLevel, compared }
+  return { ...bySource(kept.subarray(0, count), columns.source, placeOf), compared }
 }
 
-function bySource(all: Int32Array, { source }: IncidentColumns, placeOf: Int32Array) {
-  const discovered = all.filter((row) => source[row] === discoveredSource)
-  const own = all.filter((row) => source[row] !== discoveredSource)
-  const local = own.filter((row) => source[row] !== feedSource || (placeOf[row] as number) >= 0)
+function bySource(all: Int32Array, source: Uint8Array, placeOf: Int32Array) {
+  const [discovered, own, local] = [all, all, all].map(({ length }) => new Int32Array(length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
+  let [discoveredCount, ownCount, localCount] = [0, 0, 0]
+  for (let i = 0; i < all.length; i++) {
+    const row = all[i] as number
+    if (source[row] === discoveredSource) {
+      discovered[discoveredCount++] = row
+      continue
+    }
+    own[ownCount++] = row
+    if (source[row] !== feedSource || (placeOf[row] as number) >= 0) local[localCount++] = row
+  }
   // Public notices repeat what is reported and cover a whole county: they count only when there is nothing else.
-  const counted = local.length > 0 ? local : own
-  return { all, discovered, counted, ranked: counted.filter((row) => (placeOf[row] as number) >= 0) }
-}
-
-/** For each group of the columns: why its incidents without a place are at area level. */
-function groupsAtAreaLevel(
-  keys: readonly string[],
-  groups: readonly CrimeGroup[],
-): readonly ('sensitive' | 'unknown' | null)[] {
-  const sensitive = new Set(groups.filter(({ sensitivity }) => sensitivity !== 'none').map(({ key }) => key))
-  return keys.map((key) => (sensitive.has(key) ? 'sensitive' : key === 'unknown' ? 'unknown' : null))
-}
-
-function placeTable(ids: readonly PlaceId[], ground: PictureGround): Int32Array {
-  return Int32Array.from(ids, (id) => {
-    const index = ground.indexOf.get(id)
-    invariant(index !== undefined, `an incident names place ${id}, which the operation does not have`)
-    return index
-  })
-}
-
-/** Indices of a place and of all that lies within it: its stairwells, their floors. */
-function placesWithin(places: readonly Place[], chosen: PlaceId, ground: PictureGround): ReadonlySet<number> {
-  const within = new Set<PlaceId>([chosen])
-  for (let before = 0; before < within.size; ) {
-    before = within.size
-    for (const { id, parent } of places) if (parent !== null && within.has(parent)) within.add(id)
+  const counted = localCount > 0 ? local.subarray(0, localCount) : own.subarray(0, ownCount)
+  const ranked = new Int32Array(counted.length)
+  let rankedCount = 0
+  for (let i = 0; i < counted.length; i++) {
+    const row = counted[i] as number
+    if ((placeOf[row] as number) >= 0) ranked[rankedCount++] = row
   }
-  return new Set([...within].flatMap((id) => ground.indexOf.get(id) ?? []))
-}
-
-function filterOf(columns: IncidentColumns, filter: IncidentFilter, now: number): (row: number) => boolean {
-  const { groups, sources, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter
-  const takesGroup = columns.groups.map((key) => !groups || groups.includes(key))
-  const takesSource = incidentSources.map((source) => !sources || sources.includes(source))
-  return (row) => {
-    const at = columns.from[row] as number
-    return (
-      at >= from &&
-      at < to &&
-      at <= now &&
-      takesGroup[columns.group[row] as number] === true &&
-      takesSource[columns.source[row] as number] === true
-    )
+  return {
+    all,
+    discovered: discovered.subarray(0, discoveredCount),
+    counted,
+    ranked: ranked.subarray(0, rankedCount),
   }
 }
 
@@ -114,16 +79,13 @@ export interface ObservedTime {
  * The cut-off is when the data last grew, not now: an export of March read in June says nothing of April.
  * Of all incidents, since a filter does not change what was observed. At least one day.
  */
-export function observedTime({ columns, filter, now }: PictureInput, clock: LocalClock): ObservedTime {
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  for (let row = 0; row < columns.rowCount; row++) {
-    const at = columns.from[row] as number
-    if (at > now) continue
-    const known = columns.knownAt[row] as number
-    first = Math.min(first, at)
-    last = Math.max(last, columns.to[row] as number, Number.isNaN(known) ? at : known)
-  }
+export function observedTime(
+  index: PictureIndex,
+  filter: IncidentFilter,
+  now: number,
+  clock: LocalClock,
+): ObservedTime {
+  const { first, last } = index.extent.latestFrom <= now ? index.extent : extentOf(index.columns, now)
   const cutOff = Math.min(now, filter.to ?? now, Number.isFinite(last) ? last : now)
   const from = Number.isFinite(first) ? startOfDay(clock, localDay(clock, first)) : cutOff
   return { from: Math.min(Math.max(from, filter.from ?? from), cutOff - dayMs), cutOff }

@@ -1,11 +1,12 @@
 import { completeEnough, type ReportingDelay, windowCompleteness } from '../../analysis/completeness.ts'
 import type { CountedWindow } from '../../analysis/rate-change.ts'
-import { weekIndexes } from '../../analysis/week-counts.ts'
-import type { PictureWeek } from '../../domain/picture/picture.ts'
+import type { ComparedPeriods, Period } from '../../domain/picture/periods.ts'
+import type { Picture, PictureWeek } from '../../domain/picture/picture.ts'
 import { type DayNumber, dayNumberOf, localDateText } from '../../domain/time/calendar.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
 import { type LocalClock, localDay, startOfDay } from '../../domain/time/local-clock.ts'
-import { firstWholeWeek, isoWeek, mondayAt } from '../../domain/time/week.ts'
+import { firstWholeWeek, isoWeek, mondayAt, mondayOf } from '../../domain/time/week.ts'
+import { type PictureIndex, weekZero } from './picture-index.ts'
 import { pictureParameters } from './picture-input.ts'
 import type { ObservedTime, PictureRows } from './picture-rows.ts'
 
@@ -29,16 +30,17 @@ export interface WeekSpan {
 }
 
 export function weekFrame(
-  from: Float64Array,
+  { week: weekOfRow, operation: { startsOn } }: PictureIndex,
   observed: ObservedTime,
-  startsOn: LocalDate | null,
   delay: ReportingDelay,
   clock: LocalClock,
+  compare?: ComparedPeriods,
 ): WeekFrame {
   const lastMonday = mondayAt(clock, observed.cutOff)
   const { weeksShown } = pictureParameters
   const firstMonday = Math.max(mondayAt(clock, observed.from), lastMonday - (weeksShown - 1) * 7)
   const count = (lastMonday - firstMonday) / 7 + 1
+  const firstWeek = (firstMonday - weekZero) / 7
   const completeness = Float64Array.from({ length: count }, (_, week) =>
     windowCompleteness(
       delay,
@@ -51,12 +53,49 @@ export function weekFrame(
   return {
     firstMonday,
     count,
-    ofRow: weekIndexes(clock, from, firstMonday),
+    ofRow: shifted(weekOfRow, firstWeek),
     completeness,
     firstSinceStart: firstSince !== null && firstSince < count ? Math.max(0, firstSince) : null,
-    before: spanBefore(firstMonday, startsOn, localDay(clock, observed.from), completeness),
-    since: spanSince(firstSince, completeness),
+    ...(compare
+      ? chosenSpans(firstMonday, compare, localDay(clock, observed.from), completeness)
+      : {
+          before: spanBefore(firstMonday, startsOn, localDay(clock, observed.from), completeness),
+          since: spanSince(firstSince, completeness),
+        }),
   }
+}
+
+function shifted(weeks: Int32Array, by: number): Int32Array {
+  const from = new Int32Array(weeks.length)
+  for (let row = 0; row < weeks.length; row++) from[row] = (weeks[row] as number) - by
+  return from
+}
+
+/** The chosen periods as far as there are data: whole weeks, and not the last ones while they are incomplete. */
+function chosenSpans(
+  firstMonday: DayNumber,
+  { before, since }: ComparedPeriods,
+  firstDay: DayNumber,
+  completeness: Float64Array,
+): Pick<WeekFrame, 'before' | 'since'> {
+  const weekOf = (day: LocalDate) => (mondayOf(dayNumberOf(day)) - firstMonday) / 7
+  const spanOf = (period: Period): WeekSpan => {
+    const from = Math.max(firstDay > firstMonday ? 1 : 0, weekOf(period.from))
+    let to = Math.min(completeness.length, weekOf(period.to) + 1)
+    while (to > from && (completeness[to - 1] as number) < completeEnough) to--
+    return to > from ? { from, to } : { from: 0, to: 0 }
+  }
+  return { before: spanOf(before), since: spanOf(since) }
+}
+
+/** The weeks that are compared, by their first and last day; null where either period has none. */
+export function comparedPeriods({ firstMonday, before, since }: WeekFrame): Picture['compared'] {
+  const periodOf = ({ from, to }: WeekSpan) => ({
+    from: localDateText(firstMonday + from * 7),
+    to: localDateText(firstMonday + to * 7 - 1),
+    weeks: to - from,
+  })
+  return before.to > before.from && since.to > since.from ? { before: periodOf(before), since: periodOf(since) } : null
 }
 
 /**
@@ -94,8 +133,8 @@ export function countIn(weekly: ArrayLike<number>, { from, to }: WeekSpan): Coun
 /** Weekly counts of some rows. */
 export function weeklyOf(frame: WeekFrame, rows: Int32Array): Int32Array {
   const counts = new Int32Array(frame.count)
-  for (const row of rows) {
-    const week = frame.ofRow[row] as number
+  for (let i = 0; i < rows.length; i++) {
+    const week = frame.ofRow[rows[i] as number] as number
     if (week >= 0 && week < frame.count) counts[week] = (counts[week] as number) + 1
   }
   return counts

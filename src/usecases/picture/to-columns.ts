@@ -1,5 +1,10 @@
 import type { IncidentId, PlaceId } from '../../domain/ids.ts'
-import { type IncidentSource, incidentSources } from '../../domain/incident/incident.ts'
+import {
+  type IncidentSource,
+  type InvestigationState,
+  incidentSources,
+  investigationStates,
+} from '../../domain/incident/incident.ts'
 import type { EpochMs } from '../../domain/time/interval.ts'
 import type { IncidentColumns } from '../ports.ts'
 
@@ -13,6 +18,8 @@ export interface PlainIncident {
   readonly place: PlaceId | null
   readonly group: string
   readonly source: IncidentSource
+  readonly code?: string | null
+  readonly investigation?: InvestigationState | null
 }
 
 /** Plain rows as the columns that the kernels read, ordered by id as a store gives them. */
@@ -20,6 +27,8 @@ export function toColumns(incidents: readonly PlainIncident[]): IncidentColumns 
   const rows = incidents.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const places = [...new Set(rows.flatMap(({ place }) => place ?? []))]
   const groups = [...new Set(rows.map(({ group }) => group))]
+  const codes = [...new Set(rows.map(({ code }) => code ?? ''))]
+  const codeIndex = new Map(codes.map((code, index) => [code, index]))
   const placeIndex = new Map(places.map((place, index) => [place, index]))
   const groupIndex = new Map(groups.map((group, index) => [group, index]))
   return {
@@ -33,5 +42,10 @@ export function toColumns(incidents: readonly PlainIncident[]): IncidentColumns 
     group: Uint16Array.from(rows, ({ group }) => groupIndex.get(group) ?? 0),
     groups,
     source: Uint8Array.from(rows, ({ source }) => incidentSources.indexOf(source)),
+    code: Uint16Array.from(rows, ({ code }) => codeIndex.get(code ?? '') ?? 0),
+    codes,
+    investigation: Uint8Array.from(rows, ({ investigation }) =>
+      investigation ? 1 + investigationStates.indexOf(investigation) : 0,
+    ),
   }
 }

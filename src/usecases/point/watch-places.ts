@@ -1,14 +1,13 @@
-import { reportingDelay } from '../../analysis/completeness.ts'
 import { displacementWatch } from '../../analysis/displacement-watch.ts'
 import { originFinder } from '../../analysis/likely-origin.ts'
 import { riseEvidence } from '../../analysis/rise-evidence.ts'
 import { weekCounts } from '../../analysis/week-counts.ts'
-import { centroid } from '../../domain/geo/polygon.ts'
 import type { WatchProposal } from '../../domain/point/candidate.ts'
 import { localDateText } from '../../domain/time/calendar.ts'
 import { localClock } from '../../domain/time/local-clock.ts'
+import { indexPicture } from '../picture/picture-index.ts'
 import type { PictureInput } from '../picture/picture-input.ts'
-import { lineage, type PictureGround, pictureGround } from '../picture/picture-places.ts'
+import { type PictureGround, pictureGround } from '../picture/picture-places.ts'
 import { observedTime, type PictureRows, pictureRows } from '../picture/picture-rows.ts'
 import { type WeekFrame, weekFrame } from '../picture/picture-weeks.ts'
 
@@ -26,15 +25,14 @@ const originFromIncidents = 10
  * ranking. Nothing without a comparison area, without two whole weeks before the start or one since.
  */
 export function watchPlaces(order: WatchOrder): readonly FoundRise[] {
-  const input = { ...order, filter: {} }
   const clock = localClock(order.operation.timeZone)
-  const ground = pictureGround(order.places, order.areas ?? [])
   // As if no area compared: the picture leaves comparison areas out, the watch needs them.
-  const rows = pictureRows({ ...input, sha256: () => '', seed: 0 }, pictureGround(order.places, []))
-  const observed = observedTime({ ...input, sha256: () => '', seed: 0 }, clock)
-  const delay = reportingDelay(order.columns.from, order.columns.knownAt, observed.cutOff)
-  const frame = weekFrame(order.columns.from, observed, order.operation.startsOn, delay, clock)
-  const series = seriesOf(ground, rows, frame)
+  const index = indexPicture({ ...order, areas: [], sha256: () => '' })
+  const ground = pictureGround(order.places, order.areas ?? [])
+  const rows = pictureRows(index, {}, order.now)
+  const observed = observedTime(index, {}, order.now, clock)
+  const frame = weekFrame(index, observed, index.delay.measured, clock)
+  const series = seriesOf(ground, rows, index.placeOf, frame)
   if (!series) return []
   const { places, target, comparison, weeksBefore, weeksSince } = series
   const watch = displacementWatch({ placeCount: places.length, weeksBefore, weeksSince, target, comparison })
@@ -63,7 +61,12 @@ interface Series {
   readonly weeksSince: number
 }
 
-function seriesOf(ground: PictureGround, { ranked, placeOf }: PictureRows, frame: WeekFrame): Series | null {
+function seriesOf(
+  ground: PictureGround,
+  { ranked }: PictureRows,
+  placeOf: Int32Array,
+  frame: WeekFrame,
+): Series | null {
   const [weeksBefore, weeksSince] = [frame.before.to - frame.before.from, frame.since.to - frame.since.from]
   if (weeksBefore < 2 || weeksSince < 1) return null
   const places = ground.places.flatMap((_, i) => (ground.compared[i] || ground.container[i] ? [] : [i]))
@@ -136,15 +139,11 @@ function originAmong(ground: PictureGround, series: Series, dispersion: Float64A
   }
 }
 
-function metresBetween({ places }: PictureGround, among: readonly number[]): Float64Array {
-  const byId = new Map(places.map((place) => [place.id, place]))
-  const middles = among.map((index) => {
-    const located = lineage(places[index]!, byId).find(({ geometry }) => geometry !== null)
-    return located?.geometry ? centroid(located.geometry) : null
-  })
+function metresBetween({ middles }: PictureGround, among: readonly number[]): Float64Array {
   const metres = new Float64Array(among.length ** 2)
-  middles.forEach((a, i) => {
-    middles.forEach((b, j) => {
+  among.forEach((here, i) => {
+    among.forEach((there, j) => {
+      const [a, b] = [middles[here], middles[there]]
       metres[i * among.length + j] =
         a && b ? Math.hypot(a.eastMetres - b.eastMetres, a.northMetres - b.northMetres) : Number.POSITIVE_INFINITY
     })

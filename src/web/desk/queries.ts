@@ -3,7 +3,7 @@ import type { MeMessage } from '../../wire/operations.ts'
 import type { PictureMessage } from '../../wire/picture.ts'
 import type { PlacesMessage } from '../../wire/places.ts'
 import { ApiProblem, call } from './api.ts'
-import type { DeskSearch } from './search.ts'
+import type { DeskSearch, FilterSearch } from './search.ts'
 
 /** A refusal will be a refusal again; only silence and a server in trouble are asked twice. */
 const worthAnotherTry = (failures: number, problem: Error) =>
@@ -25,12 +25,11 @@ export const placesQuery = (operationId: string) =>
     queryFn: ({ signal }) => call<PlacesMessage>('places', { names: { operationId }, signal }),
   })
 
-export type PictureFilter = Pick<DeskSearch, 'groups' | 'sources' | 'from' | 'to' | 'place'>
+export type PictureFilter = FilterSearch & Pick<DeskSearch, 'place' | 'compare'>
 
-export const pictureQuery = (operationId: string, { groups, sources, from, to, place }: PictureFilter) =>
+export const pictureQuery = (operationId: string, filter: PictureFilter) =>
   queryOptions({
-    queryKey: ['picture', operationId, { groups, sources, from, to, place }],
-    queryFn: ({ signal }) =>
-      call<PictureMessage>('picture', { names: { operationId }, query: { groups, sources, from, to, place }, signal }),
+    queryKey: ['picture', operationId, filter],
+    queryFn: ({ signal }) => call<PictureMessage>('picture', { names: { operationId }, query: { ...filter }, signal }),
     placeholderData: keepPreviousData,
   })

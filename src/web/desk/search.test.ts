@@ -11,7 +11,13 @@ describe('parseSearch', () => {
   })
 
   it('drops what is not, and what it does not know', () => {
-    expect(parseSearch({ groups: '<script>', from: 'i går', place: 12, view: '1,2', tracking: 'x' })).toEqual({})
+    const nonsense = { groups: '<script>', from: 'i går', place: 12, view: '1,2', hours: '9-3', tracking: 'x' }
+    expect(parseSearch(nonsense)).toEqual({ dropped: 'groups,from,hours,place,view' })
+    expect(parseSearch({ to: '2026-02-31', floors: 2, kinds: 'shop,moon' })).toEqual({
+      floors: '2',
+      dropped: 'to,kinds',
+    })
+    expect(parseSearch({ from: '2026-03-02', to: '2026-02-02' })).toEqual({ dropped: 'from,to' })
     expect(cameraOf({})).toBeNull()
   })
 })

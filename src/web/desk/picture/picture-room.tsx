@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../../ui/language.tsx'
 import { StatePage, Waiting } from '../../ui/states.tsx'
@@ -7,23 +8,29 @@ import { useMay, useOperation } from '../shell/use-operation.ts'
 import { PictureView } from './picture-view.tsx'
 import { usePicture } from './use-picture.ts'
 
+const FirstSteps = lazy(() => import('../help/first-steps.tsx').then((it) => ({ default: it.FirstSteps })))
+
 /** Lägesbild: what happens, where, when; and each state the room can be in before there is something to show. */
 export function PictureRoom() {
   const { messages } = useSpoken()
   const canRead = useMay('picture.read')
   const picture = usePicture()
-  const { shown, whole, everything, places } = picture
+  const { shown, whole, anyHour, everything, places } = picture
   const { states } = messages
   if (!canRead) return <StatePage title={states.forbidden} lead={states.forbiddenLead} />
 
-  const failed = [shown, whole, everything, places].find(({ isError, data }) => isError && data === undefined)
+  const failed = [shown, whole, anyHour, everything, places].find(({ isError, data }) => isError && data === undefined)
   if (failed) return <FailedPicture problem={failed.error} onRetry={() => void failed.refetch()} />
-  if (!shown.data || !whole.data || !everything.data || !places.data) return <Waiting text={states.loading} />
+  if (!shown.data || !whole.data || !anyHour.data || !everything.data || !places.data)
+    return <Waiting text={states.loading} />
   if (everything.data.totals.incidents === 0) return <EmptyPicture />
+  if (!shown.data || !whole.data || !everything.data || !places.data) return <Waiting text={states.loading} />
+  if (everything.data.totals.incidents === 0) return <EmptyPicture hasPlaces={places.data.places.length > 0} />
   return (
     <PictureView
       shown={shown.data}
       whole={whole.data}
+      anyHour={anyHour.data}
       everything={everything.data}
       places={places.data}
       atPlace={picture.atPlace.data}
@@ -46,7 +53,7 @@ function FailedPicture({ problem, onRetry }: { readonly problem: Error | null; r
 }
 
 /** What belongs here, and the one button that brings it. */
-function EmptyPicture() {
+function EmptyPicture({ hasPlaces }: { readonly hasPlaces: boolean }) {
   const { messages } = useSpoken()
   const operation = useOperation()
   const canImport = useMay('import.create')
@@ -58,6 +65,9 @@ function EmptyPicture() {
           {states.emptyAction}
         </Link>
       )}
+      <Suspense>
+        <FirstSteps hasPlaces={hasPlaces} />
+      </Suspense>
     </StatePage>
   )
 }

@@ -6,25 +6,34 @@ import { Fence } from '../../ui/fence.tsx'
 import { useSpoken } from '../../ui/language.tsx'
 import { StatePage, Waiting } from '../../ui/states.tsx'
 import { TableToggle } from '../../ui/table-toggle.tsx'
-import type { DeskSearch } from '../search.ts'
+import { type DeskSearch, noFilter } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { sectionOf } from './map/building.ts'
-import { Legend } from './map/legend.tsx'
 import { moveOf } from './map/move-arrow.ts'
 import { SectionCard } from './map/section-card.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
-import { PlaceDetail } from './place-detail.tsx'
-import { PlaceTable } from './place-table.tsx'
 import { RankedList } from './ranked-list.tsx'
 import { RhythmChart } from './rhythm-chart.tsx'
 import { Callout, Sentence } from './sentence.tsx'
+import { shownAs } from './shown-as.ts'
 import { TimeBar } from './time-bar.tsx'
 import { useDeskSearch } from './use-picture.ts'
 
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
 
+const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
+const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
+const CompareChip = lazy(() => import('./compare/compare-chip.tsx').then((part) => ({ default: part.CompareChip })))
+const ComparedSentence = lazy(() =>
+  import('./compare/compared-sentence.tsx').then((part) => ({ default: part.ComparedSentence })),
+)
+const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => ({ default: part.DroppedNotice })))
+const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
+const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
+const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
+const ShownLegend = lazy(() => import('./shown-legend.tsx').then((part) => ({ default: part.ShownLegend })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -33,18 +42,19 @@ const UnresolvedPanel = lazy(() =>
 interface Props {
   readonly shown: PictureMessage
   readonly whole: PictureMessage
+  readonly anyHour: PictureMessage
   readonly everything: PictureMessage
   readonly places: PlacesMessage
   readonly atPlace: PictureMessage | undefined
   readonly isFetching: boolean
 }
 
-export function PictureView({ shown, whole, everything, places, atPlace, isFetching }: Props) {
+export function PictureView({ shown, whole, anyHour, everything, places, atPlace, isFetching }: Props) {
   const operation = useOperation()
   const { messages } = useSpoken()
   const { search, change, select } = useDeskSearch()
   const place = places.places.find(({ id }) => id === search.place)
-  const rhythm = search.place && atPlace ? atPlace.rhythm : shown.rhythm
+  const rhythm = search.place && atPlace ? atPlace.rhythm : anyHour.rhythm
   return (
     <div className="picture" aria-busy={isFetching}>
       <Floor
@@ -59,13 +69,24 @@ export function PictureView({ shown, whole, everything, places, atPlace, isFetch
         <div className="panel-scroll">
           <Sentence picture={shown} />
           <Callout picture={shown} />
+          <Suspense>
+            <LookBar />
+          </Suspense>
+          {search.dropped && (
+            <Suspense>
+              <DroppedNotice search={search} onClose={() => change({ dropped: undefined }, { replace: true })} />
+            </Suspense>
+          )}
+          <Heading shown={shown} search={search} />
           <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
           <Suspense fallback={<Waiting text={messages.states.loading} />}>
             <Listed shown={shown} search={search} onSelect={select} onChange={change} />
           </Suspense>
         </div>
         {place && !search.tab && (
-          <PlaceDetail picture={shown} place={place} onClear={() => change({ place: undefined })} />
+          <Suspense>
+            <PlaceDetail picture={shown} place={place} onClear={() => change({ place: undefined })} />
+          </Suspense>
         )}
       </aside>
       <div className="time-strip">
@@ -76,10 +97,35 @@ export function PictureView({ shown, whole, everything, places, atPlace, isFetch
           to={search.to}
           selected={search.place}
           onRange={change}
+        >
+          <Suspense>
+            <CompareChip picture={whole} search={search} onChange={change} />
+          </Suspense>
+        </TimeBar>
+        <RhythmChart
+          rhythm={rhythm}
+          placeName={search.place && atPlace ? place?.name : undefined}
+          hours={search.hours}
+          onHours={(hours) => change({ hours })}
         />
-        <RhythmChart rhythm={rhythm} placeName={search.place && atPlace ? place?.name : undefined} />
       </div>
     </div>
+  )
+}
+
+/** The sentence and what may be said of all change: since the start, or between the periods chosen. */
+function Heading({ shown, search }: Pick<FloorProps, 'shown' | 'search'>) {
+  if (search.compare)
+    return (
+      <Suspense>
+        <ComparedSentence picture={shown} />
+      </Suspense>
+    )
+  return (
+    <>
+      <Sentence picture={shown} />
+      <Callout picture={shown} />
+    </>
   )
 }
 
@@ -89,12 +135,7 @@ type ListedProps = Pick<FloorProps, 'shown' | 'search' | 'onSelect' | 'onChange'
 function Listed({ shown, search, onSelect, onChange }: ListedProps) {
   if (search.tab === 'points') return <PointsPanel />
   if (search.tab === 'unresolved') return <UnresolvedPanel />
-  if (shown.totals.incidents === 0)
-    return (
-      <NothingInFilter
-        onClear={() => onChange({ groups: undefined, sources: undefined, from: undefined, to: undefined })}
-      />
-    )
+  if (shown.totals.incidents === 0) return <NothingInFilter onClear={() => onChange(noFilter)} />
   return (
     <RankedList
       ranking={shown.ranking}
@@ -117,29 +158,54 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
   const operation = useOperation()
   const [asTable, setAsTable] = useState(false)
   const move = useMemo(() => moveOf(shown), [shown])
+  const drawn = useMemo(() => shownAs(shown.ranking, search.show), [shown.ranking, search.show])
   const section = useMemo(() => sectionOf(places, shown.ranking, search.place), [places, shown.ranking, search.place])
   return (
     <div className="floor">
-      <FilterBar groups={everything.groups} search={search} onChange={onChange} />
+      <FilterBar everything={everything} areas={places.areas} search={search} onChange={onChange}>
+        <Suspense>
+          <ShowMenu ranking={shown.ranking} search={search} onChange={onChange} />
+        </Suspense>
+      </FilterBar>
       <div className="floor-toggle">
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </div>
       {asTable ? (
-        <PlaceTable ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+        <PlaceTable
+          ranking={shown.ranking}
+          selected={search.place}
+          onSelect={onSelect}
+          above={
+            search.layer && (
+              <Suspense>
+                <LayerTable places={places} />
+              </Suspense>
+            )
+          }
+        />
+        <Suspense fallback={<Waiting text={messages.states.loading} />}>
+          <PlaceTable ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+        </Suspense>
       ) : (
         <Fence fallback={<p className="map-failed">{messages.map.failed}</p>}>
           <Suspense fallback={<Waiting text={messages.map.loading} />}>
             <PictureMap
               name={operation.name}
               places={places}
-              ranking={shown.ranking}
+              ranking={drawn}
               move={move}
               search={search}
               onSelect={onSelect}
               onCamera={(view) => onChange({ view }, { replace: true })}
             />
           </Suspense>
-          <Legend />
+          {search.show ? (
+            <Suspense>
+              <ShownLegend show={search.show} />
+            </Suspense>
+          ) : (
+            <Legend />
+          )}
         </Fence>
       )}
       {section && !asTable && (

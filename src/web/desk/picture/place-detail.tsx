@@ -1,8 +1,9 @@
 import { Button } from 'react-aria-components'
 import type { PictureMessage, RankedPlace } from '../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../wire/places.ts'
-import { useSpoken } from '../../ui/language.tsx'
+import { useSpoken, useWords } from '../../ui/language.tsx'
 import { ChangeFigure } from './change.tsx'
+import { words as allWords } from './filter-words.ts'
 import { peakWords } from './peak.ts'
 
 interface Props {
@@ -37,17 +38,23 @@ export function PlaceDetail({ picture, place, onClear }: Props) {
 function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly picture: PictureMessage }) {
   const { messages, format } = useSpoken()
   const { detail, list } = messages
-  const { rate, change, harm } = ranked
+  const words = useWords(allWords)
+  const { rate, change, harm, periods } = ranked
   const k = picture.provenance.parameters.topK
   return (
     <dl className="figures">
       <Figure term={detail.rate}>
         <b>{format.rate(rate.value)}</b> <small>{list.interval(format.rate(rate.low), format.rate(rate.high))}</small>
       </Figure>
-      <Figure term={detail.change}>
+      <Figure term={picture.provenance.parameters.compare ? words.changeBetween : detail.change}>
         <ChangeFigure change={change} />
         {change && <small>{list.span(format.change(change.low), format.change(change.high))}</small>}
       </Figure>
+      {periods && (
+        <Figure term={words.periods}>
+          <b>{words.fromTo(format.rate(periods.before), format.rate(periods.since))}</b>
+        </Figure>
+      )}
       <Figure term={detail.inTop(typeof k === 'number' ? format.whole(k) : '')}>
         <b>{format.percent(ranked.inTop)}</b>
       </Figure>

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { PictureMessage } from '../../../wire/picture.ts'
+import type { Formats } from '../../ui/format.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { TableToggle } from '../../ui/table-toggle.tsx'
 import { amountClass, hourStep } from './amount.ts'
 import { busiest } from './rhythm.ts'
+import { useHourBrush } from './use-hour-brush.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
@@ -15,10 +17,13 @@ interface Props {
   readonly rhythm: PictureMessage['rhythm']
   /** Name of the selected place, whose rhythm it then is. */
   readonly placeName: string | undefined
+  /** Hours chosen, as the address has them. */
+  readonly hours: string | undefined
+  readonly onHours: (hours: string | undefined) => void
 }
 
 /** Hour by weekday: 168 aoristic weights in local time. */
-export function RhythmChart({ rhythm, placeName }: Props) {
+export function RhythmChart({ rhythm, placeName, hours, onHours }: Props) {
   const { messages, format } = useSpoken()
   const [asTable, setAsTable] = useState(false)
   const peak = busiest(rhythm.weights)
@@ -37,26 +42,52 @@ export function RhythmChart({ rhythm, placeName }: Props) {
         <span className="spread" />
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </header>
-      {asTable ? <RhythmTable rhythm={rhythm} /> : <HeatMap rhythm={rhythm} summary={summary} />}
+      {asTable ? (
+        <RhythmTable rhythm={rhythm} />
+      ) : (
+        <HeatMap rhythm={rhythm} summary={summary} hours={hours} onHours={onHours} />
+      )}
     </section>
   )
 }
 
-function HeatMap({ rhythm, summary }: { readonly rhythm: PictureMessage['rhythm']; readonly summary: string }) {
+interface HeatProps extends Pick<Props, 'rhythm' | 'hours' | 'onHours'> {
+  readonly summary: string
+}
+
+function HeatMap({ rhythm, summary, hours: chosen, onHours }: HeatProps) {
   const { messages, format } = useSpoken()
   const largest = Math.max(0, ...rhythm.weights)
+  const { taken, cursor, handlers } = useHourBrush(chosen, onHours)
   const note = messages.rhythm.counted(format.whole(rhythm.counted), format.whole(rhythm.leftOut))
   return (
     <figure className="heat-figure" title={note}>
       <figcaption className="hidden">
         {summary} {note}
       </figcaption>
-      <div className="heat" aria-hidden="true">
+      {/* A drawing of 168 cells is one thing to a keyboard: the arrows move in it, and what is said follows. */}
+      <div
+        className={taken ? 'heat heat-filtered' : 'heat'}
+        role="application"
+        aria-roledescription={messages.rhythm.title}
+        aria-label={messages.rhythm.choose}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is worked with the arrow keys
+        tabIndex={0}
+        {...handlers}
+      >
+        <span className="hidden" aria-live="polite">
+          {cursor !== null && hourWords(cursor, format)}
+        </span>
         {weekdays.map((weekday) => (
           <div key={weekday} className="heat-row">
             <span>{format.weekday(weekday, 'short')}</span>
             {hours.map((hour) => (
-              <i key={hour} className={amountClass(hourStep(at(rhythm.weights, weekday, hour), largest))} />
+              <i
+                key={hour}
+                data-hour={(weekday - 1) * 24 + hour}
+                data-taken={taken?.has((weekday - 1) * 24 + hour) || undefined}
+                className={amountClass(hourStep(at(rhythm.weights, weekday, hour), largest))}
+              />
             ))}
           </div>
         ))}
@@ -70,6 +101,9 @@ function HeatMap({ rhythm, summary }: { readonly rhythm: PictureMessage['rhythm'
     </figure>
   )
 }
+
+const hourWords = (hour: number, format: Formats): string =>
+  `${format.weekday(Math.floor(hour / 24) + 1, 'long')} ${format.hour(hour % 24)}`
 
 function RhythmTable({ rhythm: { weights } }: { readonly rhythm: PictureMessage['rhythm'] }) {
   const { messages, format } = useSpoken()

@@ -6,7 +6,7 @@ import { wordOf } from './change.tsx'
 import { Why } from './why.tsx'
 
 /** `Tallbacken 14 B` stays on one line: a number or a lone letter never begins the next. */
-const unbroken = (name: string): string => name.replace(/ (?=\d|\S(?:\W|$))/g, '\u00a0')
+export const unbroken = (name: string): string => name.replace(/ (?=\d|\S(?:\W|$))/g, '\u00a0')
 
 /** The room's one sentence: the server chose what may be said, the desk says it in the reader's language. */
 export function wordsOf(sentence: PictureSentence, { sentence: say }: Messages, format: Formats): string {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { TableToggle } from '../../ui/table-toggle.tsx'
@@ -15,9 +15,11 @@ interface Props {
   readonly to: string | undefined
   readonly selected: string | undefined
   readonly onRange: (range: { from?: string; to?: string }) => void
+  /** What else stands in the head. */
+  readonly children?: ReactNode
 }
 
-export function TimeBar({ picture, startsOn, from, to, selected, onRange }: Props) {
+export function TimeBar({ picture, startsOn, from, to, selected, onRange, children }: Props) {
   const { messages, format } = useSpoken()
   const [asTable, setAsTable] = useState(false)
   const { weeks } = picture
@@ -38,6 +40,7 @@ export function TimeBar({ picture, startsOn, from, to, selected, onRange }: Prop
             <span className="hidden">{messages.filter.clearPeriod}</span>
           </button>
         )}
+        {children}
         <span className="spread" />
         {weeks.some(isIncomplete) && !asTable && <span className="chart-note">{messages.time.incomplete}</span>}
         <TableToggle isTable={asTable} onChange={setAsTable} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { pictureQuery, placesQuery } from '../queries.ts'
-import type { DeskSearch } from '../search.ts'
+import { type DeskSearch, filterOfSearch } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
 
 const route = '/operations/$operationId'
@@ -12,8 +12,11 @@ export function useDeskSearch() {
   const search = useSearch({ from: route })
   const navigate = useNavigate()
   const change = useCallback(
-    (part: Partial<DeskSearch>, how: { readonly replace: boolean } = { replace: false }) =>
-      void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace: how.replace }),
+    (part: Partial<DeskSearch>, how: { readonly replace: boolean } = { replace: false }) => {
+      // Where the time from a choice to what it shows begins (bench/picture-desk.ts).
+      performance.mark('picture:input')
+      void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace: how.replace })
+    },
     [navigate],
   )
   /** Choosing what is chosen lets it go. */
@@ -26,20 +29,22 @@ export function useDeskSearch() {
 
 /**
  * What the room shows: `shown` under all filters, `whole` without the time filter (the time bar must
- * not shrink to what was brushed), `everything` without any (names and counts of groups), `atPlace`
+ * not shrink to what was brushed), `anyHour` without the chosen hours (nor must the week), `everything` without any (names and counts of groups), `atPlace`
  * for the selected place. Equal questions are asked once.
  */
 export function usePicture() {
   const operation = useOperation()
   const { search } = useDeskSearch()
-  const { groups, sources, from, to, place } = search
+  const filter = { ...filterOfSearch(search), ...(search.compare && { compare: search.compare }) }
+  const { place } = search
   return {
     places: useQuery(placesQuery(operation.id)),
-    shown: useQuery(pictureQuery(operation.id, { groups, sources, from, to })),
-    whole: useQuery(pictureQuery(operation.id, { groups, sources })),
+    shown: useQuery(pictureQuery(operation.id, filter)),
+    whole: useQuery(pictureQuery(operation.id, { ...filter, from: undefined, to: undefined })),
+    anyHour: useQuery(pictureQuery(operation.id, { ...filter, hours: undefined })),
     everything: useQuery(pictureQuery(operation.id, {})),
     atPlace: useQuery({
-      ...pictureQuery(operation.id, { groups, sources, from, to, place }),
+      ...pictureQuery(operation.id, { ...filter, hours: undefined, place }),
       enabled: place !== undefined,
     }),
   }

@@ -3,7 +3,10 @@ import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { addressOf } from '../api.ts'
+import { filterOfSearch } from '../search.ts'
+import { Term } from '../help/term.tsx'
 import { useMay, useOperation } from '../shell/use-operation.ts'
+import { useDeskSearch } from './use-picture.ts'
 import { WhyParameters } from './why-parameters.tsx'
 
 interface Props {
@@ -56,7 +59,9 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
       <dd>
         {whole(provenance.rowCount)} <span className="soft">{rows}</span>
       </dd>
-      <dt>{say.cutOff}</dt>
+      <dt>
+        <Term of="delay">{say.cutOff}</Term>
+      </dt>
       <dd>{format.moment(provenance.cutOff, provenance.timeZone)}</dd>
       <dt>{say.parameters}</dt>
       <dd>
@@ -79,9 +84,15 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
 function ExportLink() {
   const { messages } = useSpoken()
   const operation = useOperation()
+  const { search } = useDeskSearch()
+  const rows = new URLSearchParams({ ...filterOfSearch(search) })
   if (!useMay('export.create')) return <span />
   return (
-    <a className="button-quiet" href={addressOf('exportIncidents', { operationId: operation.id })} download>
+    <a
+      className="button-quiet"
+      href={`${addressOf('exportIncidents', { operationId: operation.id })}?${rows}`}
+      download
+    >
       {messages.why.export}
     </a>
   )

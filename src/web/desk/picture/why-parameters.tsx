@@ -1,8 +1,9 @@
 import type { PlaceKind } from '../../../domain/place/place.ts'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import type { Formats } from '../../ui/format.ts'
-import { useSpoken } from '../../ui/language.tsx'
+import { useSpoken, useWords } from '../../ui/language.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
+import { words as allWords } from './filter-words.ts'
 
 type Provenance = PictureMessage['provenance']
 type Parameter = Provenance['parameters'][string]
@@ -11,7 +12,7 @@ type Parameter = Provenance['parameters'][string]
 const isDate = /^\d{4}-\d{2}-\d{2}(?:T|$)/
 
 /** A value as people read it: days, kinds of place and groups by their names, the rest as it is. */
-function valueWords(value: Parameter, messages: Messages, format: Formats): string {
+export function valueWords(value: Parameter, messages: Messages, format: Formats): string {
   if (typeof value === 'number') return value.toLocaleString(format.locale)
   if (typeof value !== 'string') return String(value)
   if (value === '') return messages.why.none
@@ -23,6 +24,7 @@ function valueWords(value: Parameter, messages: Messages, format: Formats): stri
 /** Everything that one needs to run it again, but for the rows. */
 export function WhyParameters({ provenance }: { readonly provenance: Provenance }) {
   const { messages, format } = useSpoken()
+  const { parameters: names } = useWords(allWords)
   const parameters = Object.entries({ ...provenance.parameters, seed: provenance.seed })
   return (
     <ul className="parameters">
@@ -30,7 +32,7 @@ export function WhyParameters({ provenance }: { readonly provenance: Provenance 
         .filter(([, value]) => value !== null)
         .map(([name, value]) => (
           <li key={name}>
-            {messages.why.parameterNames[name] ?? name} <b>{valueWords(value, messages, format)}</b>
+            {messages.why.parameterNames[name] ?? names[name] ?? name} <b>{valueWords(value, messages, format)}</b>
           </li>
         ))}
     </ul>

@@ -20,4 +20,5 @@ export const tools: readonly Tool[] = [
   { to: '/operations/$operationId/log', action: 'audit.read', name: { sv: 'Logg', en: 'Log' } },
   { to: '/operations/$operationId/export', action: 'export.create', name: { sv: 'Exportera', en: 'Export' } },
   { to: '/operations/$operationId/api', action: 'token.manage', name: { sv: 'API och nycklar', en: 'API and tokens' } },
+  { to: '/operations/$operationId/help', action: 'operation.read', name: { sv: 'Hjälp', en: 'Help' } },
 ]

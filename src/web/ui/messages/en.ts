@@ -74,8 +74,7 @@ export const en: Messages = {
   filter: {
     groups: 'Crime groups',
     sources: 'Sources',
-    allSources: 'All sources',
-    more: (n) => `${n} more`,
+    open: 'Filter',
     clear: 'Clear the selection',
     period: (from, to) => `${from} – ${to}`,
     clearPeriod: 'Show all of the time',
@@ -296,6 +295,7 @@ export const en: Messages = {
 
   rhythm: {
     title: 'When in the week',
+    choose: 'Choose hours: arrows move, shift widens, enter chooses, escape clears',
     counted: (n, leftOut) => `${n} incidents; ${leftOut} with too uncertain a time are left out`,
     summary: (weekday, from, to) => `Most ${weekday} ${from}–${to}.`,
     none: 'Too few incidents for a rhythm.',
@@ -326,8 +326,6 @@ export const en: Messages = {
     drop: 'Drop the file here',
     choose: 'Choose a file',
     formats: 'CSV, XLSX, GeoJSON or newline JSON, at most 200 MB',
-    checking: (name) => `Trying ${name} …`,
-    importing: (name) => `Importing ${name} …`,
     dryRun: 'This would happen',
     done: 'The import is done',
     refused: 'The file was not taken',
@@ -337,8 +335,6 @@ export const en: Messages = {
     other: 'Take another file',
     toPicture: 'See the picture',
     submitWithout: 'Import the rest, without the rows in error',
-    readAs: 'How the file was read',
-    crs: 'Coordinates',
     problemFile: 'Fetch all rows in error (CSV)',
     size: (megabytes) => `${megabytes} MB`,
     problems: 'Rows to correct',
@@ -349,7 +345,7 @@ export const en: Messages = {
     value: 'Value',
     problem: 'What, and what you can do',
     history: 'Earlier imports',
-    none: 'No imports yet.',
+    none: 'No imports yet. Choose a file above: you see what is in it before anything is kept.',
     undo: 'Undo',
     statusUndone: 'undone',
     statusWriting: 'under way',
@@ -359,7 +355,6 @@ export const en: Messages = {
     file: 'File',
     status: 'State',
     undoFailed: 'It could not be undone: a later import changed the same incidents. Undo that one first.',
-    failed: 'The file could not be sent. Nothing was kept.',
     droppedColumns: (columns) => `Columns that were not taken: ${columns}`,
     roles: {
       externalId: 'id',

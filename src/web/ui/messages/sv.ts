@@ -78,8 +78,7 @@ export const sv = {
   filter: {
     groups: 'Brottsgrupper',
     sources: 'Källor',
-    allSources: 'Alla källor',
-    more: (n: string) => `${n} till`,
+    open: 'Filter',
     clear: 'Rensa urvalet',
     period: (from: string, to: string) => `${from} – ${to}`,
     clearPeriod: 'Visa hela tiden',
@@ -304,6 +303,7 @@ export const sv = {
 
   rhythm: {
     title: 'När på veckan',
+    choose: 'Välj timmar: pilar flyttar, skift vidgar, retur väljer, escape rensar',
     counted: (n: string, leftOut: string) => `${n} händelser; ${leftOut} med för oviss tid är utanför`,
     summary: (weekday: string, from: string, to: string) => `Mest ${weekday} kl. ${from}–${to}.`,
     none: 'För få händelser för en rytm.',
@@ -334,8 +334,6 @@ export const sv = {
     drop: 'Släpp filen här',
     choose: 'Välj fil',
     formats: 'CSV, XLSX, GeoJSON eller JSON rad för rad, högst 200 MB',
-    checking: (name: string) => `Provar ${name} …`,
-    importing: (name: string) => `Importerar ${name} …`,
     dryRun: 'Detta skulle hända',
     done: 'Importen är klar',
     refused: 'Filen togs inte emot',
@@ -345,8 +343,6 @@ export const sv = {
     other: 'Ta en annan fil',
     toPicture: 'Se lägesbilden',
     submitWithout: 'Importera resten, utan de felaktiga raderna',
-    readAs: 'Så lästes filen',
-    crs: 'Koordinater',
     problemFile: 'Hämta alla felaktiga rader (CSV)',
     size: (megabytes: string) => `${megabytes} MB`,
     problems: 'Rader att rätta',
@@ -357,7 +353,7 @@ export const sv = {
     value: 'Värde',
     problem: 'Vad, och vad du kan göra',
     history: 'Tidigare importer',
-    none: 'Inga importer än.',
+    none: 'Inga importer än. Välj en fil här ovanför: du ser vad som är i den innan något sparas.',
     undo: 'Ångra',
     statusUndone: 'ångrad',
     statusWriting: 'pågår',
@@ -367,7 +363,6 @@ export const sv = {
     file: 'Fil',
     status: 'Läge',
     undoFailed: 'Det gick inte att ångra: en senare import har ändrat samma händelser. Ångra den först.',
-    failed: 'Filen gick inte att skicka. Ingenting sparades.',
     droppedColumns: (columns: string) => `Kolumner som inte togs med: ${columns}`,
     roles: {
       externalId: 'id',

@@ -33,6 +33,7 @@ const ranked = (placeId: string): RankedPlace => ({
   harm: null,
   weekly: [],
   change: null,
+  periods: null,
   peak: null,
 })
 const places: PlacesMessage = {

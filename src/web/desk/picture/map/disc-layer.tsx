@@ -105,13 +105,17 @@ interface DiscProps {
   readonly onPress: () => void
 }
 
-function Disc({ disc: { ranked, radius, ring, step, dx, dy }, height, isSelected, onPress }: DiscProps) {
+function Disc({ disc: { ranked, radius, ring, step, tone, dx, dy }, height, isSelected, onPress }: DiscProps) {
   const { messages, format } = useSpoken()
-  const name = messages.map.marker(format.whole(ranked.rank), ranked.name, format.rate(ranked.rate.value))
+  const name = messages.map.marker(
+    format.whole(ranked.rank),
+    ranked.name,
+    tone && ranked.change ? format.change(ranked.change.value) : format.rate(ranked.rate.value),
+  )
   return (
     <button
       type="button"
-      className={`disc ${amountClass(step)}`}
+      className={`disc ${tone ? `disc-${tone}` : amountClass(step)}`}
       aria-pressed={isSelected}
       aria-label={name}
       title={name}

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { RankedPlace } from '../../../../wire/picture.ts'
-import { type AmountStep, amountStep, radiusOf, ringOf } from '../amount.ts'
+import { type AmountStep, type AmountStep, amountStep, amountStep, radiusOf, radiusOf, ringOf, ringOf, smallestRadius } from '../amount.ts'
+import { type ChangeWord, wordOf } from '../change.tsx'
 import { fanOut } from './fan-out.ts'
 
 /** A ranked place as the map draws it: sizes in pixels, anchor in degrees. */
@@ -10,6 +11,8 @@ export interface RankedDisc {
   readonly step: AmountStep
   readonly radius: number
   readonly ring: number
+  /** Which way it changed, where the map shows change. */
+  readonly tone?: ChangeWord
 }
 
 /** What stands on the map, shifted so that every disc can be seen and hit. */
@@ -26,6 +29,7 @@ export function discsOf(
   ranking: readonly RankedPlace[],
   anchors: ReadonlyMap<string, readonly [number, number]>,
   also: readonly (string | undefined)[],
+  byChange = false,
 ): readonly RankedDisc[] {
   const largest = Math.max(0, ...ranking.map(({ rate }) => rate.value))
   return ranking
@@ -35,9 +39,16 @@ export function discsOf(
       if (!anchor) return []
       const { value, high } = ranked.rate
       const radius = radiusOf(value, largest)
-      return [{ ranked, anchor, step: amountStep(value, largest), radius, ring: ringOf(radius, value, high) }]
+      const tone = byChange && ranked.change ? { tone: wordOf(ranked.change) } : {}
+      return [{ ranked, anchor, step: amountStep(value, largest), radius, ring: ringOf(radius, value, high), ...tone }]
     })
 }
+
+const quietRadius = smallestRadius
+
+/** The same places as plain numbers, where a layer carries the amounts. */
+export const quieted = (discs: readonly RankedDisc[]): readonly RankedDisc[] =>
+  discs.map((disc) => ({ ...disc, radius: quietRadius, ring: quietRadius }))
 
 export interface PixelPoint {
   readonly x: number
