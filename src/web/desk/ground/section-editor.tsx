@@ -114,11 +114,11 @@ function Floors({ house, floors, chosen, onAdd, onChoose }: FloorsProps) {
                   {held ? (
                     <Button
                       className="section-box"
-                      aria-label={`${held.name} (${format.whole(floor)})`}
                       aria-pressed={held.id === chosen.id}
                       onPress={() => onChoose({ of: 'place', id: held.id })}
                     >
                       {format.whole(floor)}
+                      <span className="hidden">, {held.name}</span>
                     </Button>
                   ) : (
                     <Button
