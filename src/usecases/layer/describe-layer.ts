@@ -2,9 +2,10 @@ import type { PlanePoint } from '../../domain/geo/geometry.ts'
 import { areaSquareMetres, centroid } from '../../domain/geo/polygon.ts'
 import { type LayerKind, type LayerNote, toldCount } from '../../domain/layer/layer.ts'
 import type { PictureProvenance } from '../../domain/picture/picture.ts'
-import { isoWithOffset, localClock } from '../../domain/time/local-clock.ts'
+import { isoWithOffset, type LocalClock, localClock } from '../../domain/time/local-clock.ts'
 import type { PictureGround } from '../picture/picture-places.ts'
 import { observedTime } from '../picture/picture-rows.ts'
+import type { IncidentFilter } from '../ports.ts'
 import { fittingCells } from './cell-counts.ts'
 import { type DensityBand, densityBands } from './density-bands.ts'
 import { hotSpots } from './hot-spots.ts'
@@ -150,10 +151,7 @@ function provenanceOf(
     version: '1',
     parameters: {
       ...parameters,
-      filterGroups: filter.groups?.join(' ') ?? null,
-      filterSources: filter.sources?.join(' ') ?? null,
-      filterFrom: filter.from === undefined ? null : isoWithOffset(clock, filter.from),
-      filterTo: filter.to === undefined ? null : isoWithOffset(clock, filter.to),
+      ...filterParameters(filter, clock),
     },
     cutOff: isoWithOffset(clock, cutOff),
     timeZone: operation.timeZone,
@@ -162,6 +160,15 @@ function provenanceOf(
     inputHash: input.sha256(bytesOf(spots)),
   }
 }
+
+/** Each part of the filter under the name that a picture gives it. */
+const filterParameters = (filter: IncidentFilter, clock: LocalClock): PictureProvenance['parameters'] =>
+  Object.fromEntries(
+    Object.entries(filter).map(([part, value]) => [
+      `filter${part.charAt(0).toUpperCase()}${part.slice(1)}`,
+      Array.isArray(value) ? value.join(' ') : typeof value === 'number' ? isoWithOffset(clock, value) : String(value),
+    ]),
+  )
 
 /** Where each drawn incident lies, in the order of the rows. */
 function bytesOf({ eastMetres, northMetres, reachMetres }: IncidentSpots): Uint8Array {

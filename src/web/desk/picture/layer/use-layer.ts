@@ -3,6 +3,7 @@ import type { CellSize, LayerKind } from '../../../../domain/layer/layer.ts'
 import type { LayerMessage } from '../../../../wire/layer.ts'
 import { call } from '../../api.ts'
 import type { PictureFilter } from '../../queries.ts'
+import { filterOfSearch } from '../../search.ts'
 import { useOperation } from '../../shell/use-operation.ts'
 import { useDeskSearch } from '../use-picture.ts'
 
@@ -18,10 +19,10 @@ const layerQuery = (operationId: string, layer: LayerKind | undefined, metres: s
 export function useLayer(cellMetres: CellSize | null) {
   const operation = useOperation()
   const { search } = useDeskSearch()
-  const { layer, groups, sources, from, to } = search
+  const { layer } = search
   const metres = layer === 'incidents' || layer === 'found' ? String(cellMetres ?? '') : ''
   const query = useQuery({
-    ...layerQuery(operation.id, layer, metres, { groups, sources, from, to }),
+    ...layerQuery(operation.id, layer, metres, filterOfSearch(search)),
     enabled: layer !== undefined && cellMetres !== null,
   })
   // What is left of another layer, while the chosen one is on its way, would be read by the wrong legend.
