@@ -1,3 +1,4 @@
+import './import.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useSpoken } from '../../ui/language.tsx'

@@ -11,10 +11,8 @@ import { useOperation } from '../shell/use-operation.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { sectionOf } from './map/building.ts'
 import { moveOf } from './map/move-arrow.ts'
-import { SectionCard } from './map/section-card.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
 import { RankedList } from './ranked-list.tsx'
-import { RhythmChart } from './rhythm-chart.tsx'
 import { Callout, Sentence } from './sentence.tsx'
 import { shownAs } from './shown-as.ts'
 import { TimeBar } from './time-bar.tsx'
@@ -23,6 +21,8 @@ import { useDeskSearch } from './use-picture.ts'
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
 
+const RhythmChart = lazy(() => import('./rhythm-chart.tsx').then((part) => ({ default: part.RhythmChart })))
+const SectionCard = lazy(() => import('./map/section-card.tsx').then((part) => ({ default: part.SectionCard })))
 const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
 const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
 const CompareChip = lazy(() => import('./compare/compare-chip.tsx').then((part) => ({ default: part.CompareChip })))
@@ -99,12 +99,14 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
             <CompareChip picture={whole} search={search} onChange={change} />
           </Suspense>
         </TimeBar>
-        <RhythmChart
-          rhythm={rhythm}
-          placeName={search.place && atPlace ? place?.name : undefined}
-          hours={search.hours}
-          onHours={(hours) => change({ hours })}
-        />
+        <Suspense>
+          <RhythmChart
+            rhythm={rhythm}
+            placeName={search.place && atPlace ? place?.name : undefined}
+            hours={search.hours}
+            onHours={(hours) => change({ hours })}
+          />
+        </Suspense>
       </div>
     </div>
   )
@@ -192,7 +194,9 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
         </Fence>
       )}
       {section && !asTable && (
-        <SectionCard section={section} ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+        <Suspense>
+          <SectionCard section={section} ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+        </Suspense>
       )}
     </div>
   )
