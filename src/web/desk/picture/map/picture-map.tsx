@@ -81,6 +81,7 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
 function setStyleWhenReady(map: MapLibre, style: StyleSpecification): (() => void) | undefined {
   const apply = () => {
     map.setStyle(style, { diff: true })
+    performance.mark('picture:map-data')
   }
   if (!map.getStyle() || map.isStyleLoaded()) {
     apply()
