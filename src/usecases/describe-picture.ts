@@ -23,7 +23,7 @@ export const describePicture = ({ filter, seed, ...input }: PictureInput): Pictu
 
 /**
  * As `describePicture`, of rows that were indexed before. 60 to 90 ms for 100,000 incidents on 2,000 places, of which
- * the draws for the change and the rank of 200 places are two thirds (bench/picture-filter.ts).
+ * the draws for the change and the rank of 200 places are two thirds (bench/desk-picture.ts).
  */
 export function describeIndexed(input: IndexedInput): Picture {
   const { index, filter, now } = input

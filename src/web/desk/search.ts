@@ -126,7 +126,9 @@ export function parseSearch(raw: Readonly<Record<string, unknown>>): DeskSearch 
     delete kept.to
     dropped.push('from', 'to')
   }
-  return { ...kept, ...(dropped.length > 0 ? { dropped: dropped.join(',') } : {}) } as DeskSearch
+  // Named as undefined, or the router would keep what the address had.
+  const gone = Object.fromEntries(dropped.map((key) => [key, undefined]))
+  return { ...kept, ...gone, ...(dropped.length > 0 ? { dropped: dropped.join(',') } : {}) } as DeskSearch
 }
 
 export const listOf = (text: string | undefined): readonly string[] => (text ? text.split(',') : [])

@@ -35,6 +35,8 @@ export function FilterPopover({
           className="menu filter-list"
           aria-label={words.title}
           selectionMode="multiple"
+          // Escape closes; what was chosen stays.
+          escapeKeyBehavior="none"
           selectedKeys={chosen}
           onSelectionChange={(keys) => choose(keys === 'all' ? [] : [...keys].map(String))}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a popover takes the focus when it opens (ARIA practices)

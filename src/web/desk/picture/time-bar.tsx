@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { TableToggle } from '../../ui/table-toggle.tsx'
 import { WeekBars } from './week-bars.tsx'
-import { WeekTable } from './week-table.tsx'
 import { isIncomplete, rangeOf, searchOf } from './weeks.ts'
+
+const WeekTable = lazy(() => import('./week-table.tsx').then((part) => ({ default: part.WeekTable })))
 
 interface Props {
   /** Without the time filter: the bar shows all of the time, and what is chosen of it. */
@@ -46,7 +47,9 @@ export function TimeBar({ picture, startsOn, from, to, selected, onRange, childr
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </header>
       {asTable ? (
-        <WeekTable weeks={weeks} />
+        <Suspense>
+          <WeekTable weeks={weeks} />
+        </Suspense>
       ) : (
         <WeekBars
           picture={picture}

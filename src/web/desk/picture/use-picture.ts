@@ -13,7 +13,7 @@ export function useDeskSearch() {
   const navigate = useNavigate()
   const change = useCallback(
     (part: Partial<DeskSearch>, how: { readonly replace: boolean } = { replace: false }) => {
-      // Where the time from a choice to what it shows begins (bench/picture-desk.ts).
+      // Where the time from a choice to what it shows begins (bench/desk-picture.ts).
       performance.mark('picture:input')
       void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace: how.replace })
     },

@@ -9,7 +9,7 @@ const sv = {
   wrong: 'Perioderna går inte att jämföra. Den tidigare ska sluta minst en vecka innan den senare börjar.',
   submit: 'Jämför',
   reset: 'Före och sedan starten',
-  chosen: (before: string, since: string) => `${before} mot ${since}`,
+  chosen: 'Valda perioder',
   period: (from: string, to: string, weeks: string) => `${from} – ${to} (${weeks} v)`,
   line: (before: string, since: string) => `Jämför ${before} med ${since}.`,
   none: 'De valda perioderna har inga hela, fullständiga veckor att jämföra. Välj andra datum.',
@@ -17,7 +17,7 @@ const sv = {
   more: (up: string) => `Fler händelser vid ${up} under den senare perioden.`,
   moved: (down: string, up: string) =>
     `Lugnare vid ${down} under den senare perioden, mer vid ${up}. Problemen kan ha flyttat.`,
-  unclear: 'Ingen plats har säkert ändrats mellan perioderna.',
+  unclear: 'Ingen plats har säkert ändrats mellan perioderna, när så många jämförs.',
 }
 export type CompareWords = typeof sv
 
@@ -32,14 +32,14 @@ const en: CompareWords = {
   wrong: 'These periods cannot be compared. The earlier must end at least a week before the later begins.',
   submit: 'Compare',
   reset: 'Before and since the start',
-  chosen: (before, since) => `${before} against ${since}`,
+  chosen: 'Chosen periods',
   period: (from, to, weeks) => `${from} – ${to} (${weeks} w)`,
   line: (before, since) => `Compares ${before} with ${since}.`,
   none: 'The periods chosen have no whole and complete weeks to compare. Choose other days.',
   fewer: (down) => `Fewer incidents at ${down} in the later period.`,
   more: (up) => `More incidents at ${up} in the later period.`,
   moved: (down, up) => `Calmer at ${down} in the later period, more at ${up}. The problems may have moved.`,
-  unclear: 'No place has surely changed between the periods.',
+  unclear: 'No place has surely changed between the periods, with so many compared.',
 }
 
 export const words = { sv, en }

@@ -157,6 +157,7 @@ function OnTop({ map, home, places, discs, move, selected, show, layer }: OnTopP
 function setStyleWhenReady(map: MapLibre, style: StyleSpecification): (() => void) | undefined {
   const apply = () => {
     map.setStyle(style, { diff: true })
+    performance.mark('picture:map-data')
   }
   if (!map.getStyle() || map.isStyleLoaded()) {
     apply()
