@@ -32,7 +32,6 @@ const ComparedSentence = lazy(() =>
 const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => ({ default: part.DroppedNotice })))
 const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
 const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
-const SectionCard = lazy(() => import('./map/section-card.tsx').then((part) => ({ default: part.SectionCard })))
 const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
