@@ -108,8 +108,6 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the first evening' : chromiumMiss
     await (await chooser).setFiles(file)
     await page.getByRole('heading', { name: 'Vad betyder kolumnerna?' }).waitFor()
     await press(button('Stämmer, gå vidare'))
-    await page.getByRole('heading', { name: 'Ligger händelserna rätt?' }).waitFor()
-    await press(button('Stämmer, gå vidare'))
     await press(button(/^Importera/))
     await page.getByRole('heading', { name: 'Importen är klar' }).waitFor()
 
