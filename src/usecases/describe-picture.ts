@@ -20,8 +20,9 @@ const overallStream = -1
  * The picture of an operation at a moment: what happens where and when, how sure that is, and what changed.
  * Pure: no database, no clock; the same input gives the same bytes. About 0.6 s for 100,000 incidents on 2,000
  * places in ten groups, of which the ranking is 0.24 s (bench/kernels.ts).
+ * @param confidence of the ranking's intervals; the calibration asks for others
  */
-export function describePicture(input: PictureInput): Picture {
+export function describePicture(input: PictureInput, confidence = 0.9): Picture {
   const { operation, columns, seed } = input
   const clock = localClock(operation.timeZone)
   const ground = pictureGround(input.places, input.areas ?? [])
@@ -29,7 +30,7 @@ export function describePicture(input: PictureInput): Picture {
   const observed = observedTime(input, clock)
   const delay = reportingDelay(columns.from, columns.knownAt, observed.cutOff)
   const frame = weekFrame(columns.from, observed, operation.startsOn, delay, clock)
-  const ranking = picturedRanking(input, ground, rows, observed, frame, clock)
+  const ranking = picturedRanking(input, ground, rows, observed, frame, clock, confidence)
   const weeklyAtPlaces = weeklyOf(frame, rows.ranked)
   const { before, since } = frame
   const overall = rateChange(

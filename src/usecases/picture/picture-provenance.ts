@@ -15,13 +15,13 @@ export function pictureProvenance(
   observed: ObservedTime,
   frame: WeekFrame,
   delaysMeasured: number,
-  { kernel, harmKernel, dispersion }: PicturedRanking,
+  { kernel, harmKernel, dispersion, rankingDispersion }: PicturedRanking,
   clock: LocalClock,
 ): PictureProvenance {
   const { operation, filter, seed } = input
   return {
     method: 'point-ranking',
-    version: '1',
+    version: '2',
     parameters: {
       ...pictureParameters,
       ...harmParameters(input, harmKernel?.priors ?? null, clock),
@@ -29,6 +29,7 @@ export function pictureProvenance(
       observedFrom: isoWithOffset(clock, observed.from),
       weeksBefore: frame.before.to - frame.before.from,
       dispersion,
+      rankingDispersion,
       weeksSince: frame.since.to - frame.since.from,
       placesRanked: kernel.priors.reduce((sum, { group, places }) => sum + (group === 0 ? places : 0), 0),
       pooledKinds: pooledKinds(kernel.priors).join(' '),

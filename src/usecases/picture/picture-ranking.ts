@@ -1,5 +1,5 @@
 import { aoristicRhythm, busiestStretch } from '../../analysis/aoristic.ts'
-import { weeklyDispersion } from '../../analysis/dispersion.ts'
+import { longRunDispersion, weeklyDispersion } from '../../analysis/dispersion.ts'
 import { type PointRanking, rankPoints } from '../../analysis/point-ranking.ts'
 import { clearChanges, type Direction, type RateChange, rateChange } from '../../analysis/rate-change.ts'
 import { weekCounts } from '../../analysis/week-counts.ts'
@@ -22,6 +22,8 @@ export interface PicturedRanking {
   readonly harmKernel: PointRanking | null
   /** How much more than chance the weekly counts of a place varied before the start. */
   readonly dispersion: number
+  /** The same over long stretches, as the decayed counts of the ranking are, with its standard error. */
+  readonly rankingDispersion: number
 }
 
 /** Ranks the places and gives each its weeks, change and peak. */
@@ -32,13 +34,15 @@ export function picturedRanking(
   observed: ObservedTime,
   frame: WeekFrame,
   clock: LocalClock,
+  confidence: number,
 ): PicturedRanking {
   const candidates = rankable(ground, rows)
   const candidateRows = rowsByPlace(rows.ranked, rows.placeOf, candidates, ground.places.length)
   const counts = weeklyCounts(candidateRows, frame)
   const dispersion = weeklyDispersion(counts, frame.count, ...steadyWeeks(frame))
+  const rankingDispersion = longRunDispersion(counts, frame.count, ...steadyWeeks(frame))
   const rank = (weighed: WeighedRows) =>
-    rankCandidates(input, ground, rows.placeOf, weighed, observed, candidates, dispersion)
+    rankCandidates(input, ground, rows.placeOf, weighed, observed, candidates, rankingDispersion, confidence)
   const kernel = rank(unweighed(rows.ranked))
   const weighed = input.harm ? weighedByHarm(input.harm, input.columns, rows.ranked) : null
   const harmKernel = weighed && weighed.rows.length > 0 ? rank(weighed) : null
@@ -68,7 +72,14 @@ export function picturedRanking(
     }
   })
   const directions = clearChanges(changes.map((change) => change?.rose ?? null))
-  return { places, evidence: evidenceOf(places, listed, ground, directions), kernel, harmKernel, dispersion }
+  return {
+    places,
+    evidence: evidenceOf(places, listed, ground, directions),
+    kernel,
+    harmKernel,
+    dispersion,
+    rankingDispersion,
+  }
 }
 
 /** Every place may be ranked that does not only hold others, or has incidents of its own; empty ones shape the prior. */
@@ -89,6 +100,7 @@ function rankCandidates(
   observed: ObservedTime,
   candidates: readonly number[],
   dispersion: number,
+  confidence: number,
 ): PointRanking {
   const positionOf = new Int32Array(ground.places.length)
   candidates.forEach((index, position) => {
@@ -113,6 +125,7 @@ function rankCandidates(
       kindCount: placeKinds.length,
       harm,
       dispersion,
+      confidence,
       listed: listedPlaces,
       topK,
       draws,
