@@ -7,6 +7,7 @@ import { MethodError } from './method-error.ts'
 import { type RankingOptions, rankPoints, sampleQuantile } from './point-ranking.ts'
 import { randomStream } from './random.ts'
 import { factorShares, priorFactors } from './robust-posterior.ts'
+import { Cancelled } from './work.ts'
 
 const week = 7 * 86_400_000
 const until = Date.UTC(2026, 10, 22)
@@ -237,6 +238,17 @@ describe('invariance', () => {
     expect(two.places).toEqual(one.places)
     two.mean.forEach((mean, i) => expect(mean).toBeCloseTo(2 * (one.mean[i] ?? 0), 9))
     expect(two.inTop).toEqual(one.inTop)
+  })
+})
+
+describe('progress and cancellation', () => {
+  it('tells every place, listed or not, and stops when nobody waits', () => {
+    const told: number[] = []
+    const hooks = { progress: (done: number, total: number) => told.push(done / total) }
+    const rows = columns(uneven(40))
+    rankPoints(rows, options(40, { listed: 5 }), hooks)
+    expect(told).toEqual(Array.from({ length: 40 }, (_, i) => (i + 1) / 40))
+    expect(() => rankPoints(rows, options(40), { cancelled: () => true })).toThrow(Cancelled)
   })
 })
 

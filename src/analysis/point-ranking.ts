@@ -4,6 +4,7 @@ import { fitGroupPriors, type KindPrior } from './group-priors.ts'
 import { type JointDraws, jointDraws, type Posteriors } from './joint-draws.ts'
 import { robustPosterior } from './robust-posterior.ts'
 import { gammaQuantile } from './special.ts'
+import type { Hooks } from './work.ts'
 
 /**
  * Which places have the highest harm-weighted rate now, how sure that is, and which cannot be told apart:
@@ -53,9 +54,9 @@ const mostDrawn = 5e7
 /**
  * Ranks places. O(rows + places × groups × steps of the fit + drawn places × groups × draws).
  * @throws MethodError as `decayedCounts`, and for kinds that do not exist, negative harm, φ under 1, or more listed ×
- *   draws than fit in memory (5 × 10⁷)
+ *   draws than fit in memory (5 × 10⁷); Cancelled
  */
-export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRanking {
+export function rankPoints(rows: PlacedRows, options: RankingOptions, hooks?: Hooks): PointRanking {
   requireRanking(options)
   const counts = dampened(decayedCounts(rows, options), options.dispersion)
   const priors = fitGroupPriors(counts, options.kindOfPlace, options.kindCount)
@@ -63,7 +64,7 @@ export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRank
   const posteriors = posteriorsOf(counts, priors, options, robustPosterior)
   const places = listPlaces(means, counts.raw, options.listed)
   const topK = Math.min(options.topK, places.length)
-  const joint = jointDraws(posteriors, places, Math.max(1, topK), options.draws, options.seed)
+  const joint = jointDraws(posteriors, places, Math.max(1, topK), options.draws, options.seed, hooks)
   const raw = Int32Array.from(places, (place) => counts.raw[place]!)
   return {
     places,

@@ -86,7 +86,7 @@ export const pointRanking = defineMethod({
     draws: 1000,
     seed: 1,
   },
-  run: ({ at, place, group, observedFrom, halfLifeWeeks, ...options }) =>
+  run: ({ at, place, group, observedFrom, halfLifeWeeks, ...options }, hooks) =>
     rankPoints(
       { at: Float64Array.from(at), place, group },
       {
@@ -95,5 +95,6 @@ export const pointRanking = defineMethod({
         observedFrom: Float64Array.from(observedFrom),
         halfLifeWeeks: halfLifeWeeks ?? Number.POSITIVE_INFINITY,
       },
+      hooks,
     ),
 })
