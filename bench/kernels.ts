@@ -63,6 +63,7 @@ const rankingOptions = {
   harm: new Float64Array(groupCount).fill(1),
   listed: 200,
   dispersion: 1,
+  confidence: 0.9,
   topK: 10,
   draws: 1000,
   seed: 1,

@@ -8,6 +8,7 @@ import {
   type WeeklyPair,
 } from './any-time.ts'
 import { softplus } from './share-belief.ts'
+import { Cancelled } from './work.ts'
 
 function monitored(weeks: WeeklyPair, options?: AnyTimeOptions): AnyTimeMonitoring {
   const answer = anyTimeMonitoring(weeks, options)
@@ -242,10 +243,17 @@ describe('lopsided and empty', () => {
     ],
     [{ ...halved, targetSince: Array.from(halved.targetSince, () => -1) }, 'targetSince[0]: negative'],
     [{ ...halved, targetSince: Array.from(halved.targetSince, () => 0.5) }, 'targetSince[0]: not whole'],
-    [{ ...halved, targetSince: Array.from(halved.targetSince, () => 1e10) }, 'targetSince: out of range'],
+    [{ ...halved, targetSince: Array.from(halved.targetSince, () => 1e10) }, 'targetSince[0]: out of range'],
   ])('refuses counts that are none (%#)', (weeks, message) => {
     expect(() => anyTimeMonitoring(weeks as WeeklyPair)).toThrow(message)
   })
+  it('tells every week since the start and stops when nobody waits', () => {
+    const told: number[] = []
+    anyTimeMonitoring(halved, {}, { progress: (done) => told.push(done) })
+    expect(told).toEqual(Array.from(halved.targetSince, (_, week) => week + 1))
+    expect(() => anyTimeMonitoring(halved, {}, { cancelled: () => true })).toThrow(Cancelled)
+  })
+
   it('refuses options out of range', () => {
     for (const alpha of [0, 1, Number.NaN]) expect(() => anyTimeMonitoring(halved, { alpha })).toThrow('alpha')
     for (const shiftSd of [0, -1, Infinity]) expect(() => anyTimeMonitoring(halved, { shiftSd })).toThrow('shiftSd')

@@ -1,7 +1,15 @@
-import { requireCounts, requireLength, requireProbability, requireSome, requireWithin } from './check.ts'
+import {
+  requireAllWithin,
+  requireCounts,
+  requireLength,
+  requireProbability,
+  requireSome,
+  requireWithin,
+} from './check.ts'
 import { weeklyDispersion } from './dispersion.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
 import { beliefAfter, type Marginal, marginal, type ShareBelief } from './share-belief.ts'
+import { checkpoint, type Hooks } from './work.ts'
 
 /** Whole weeks of counts of the target and of a comparison that is thought to share everything but the operation. */
 export interface WeeklyPair {
@@ -46,12 +54,13 @@ export interface AnyTimeMonitoring {
  * 2020, NeurIPS 33).
  * @param weeks counts, whole numbers ≥ 0 and at most 1e9; at least two weeks before, and as many of each pair
  * @returns not defined without comparison events before: there is no share to change
- * @throws MethodError on counts that are none, mismatched lengths, α outside (0, 1)
+ * @throws MethodError on counts that are none, mismatched lengths, α outside (0, 1); Cancelled
  * Cost: about 30 µs a week.
  */
 export function anyTimeMonitoring(
   weeks: WeeklyPair,
   options: AnyTimeOptions = {},
+  hooks?: Hooks,
 ): AnyTimeMonitoring | NotDefined<'no-comparison-events'> {
   const { alpha = 0.05, shiftSd = 0.7 } = options
   checkPair(weeks)
@@ -77,6 +86,7 @@ export function anyTimeMonitoring(
     low[week] = Math.exp(seen.low)
     high[week] = Math.exp(seen.high)
     if (!spoke && seen.evidence >= 1 / alpha) spoke = { week: week + 1, direction: seen.shift < 0 ? 'fewer' : 'more' }
+    checkpoint(hooks, week + 1, count)
   }
   return { defined: true, dispersion, evidence, ratio, low, high, spoke }
 }
@@ -96,7 +106,7 @@ function checkPair(weeks: WeeklyPair): void {
   requireLength('comparisonSince', weeks.comparisonSince, 'targetSince', weeks.targetSince.length)
   for (const name of ['targetBefore', 'comparisonBefore', 'targetSince', 'comparisonSince'] as const) {
     requireCounts(name, weeks[name])
-    for (let week = 0; week < weeks[name].length; week++) requireWithin(name, weeks[name][week]!, 0, mostEvents)
+    requireAllWithin(name, weeks[name], 0, mostEvents)
   }
 }
 

@@ -41,6 +41,7 @@ function simulatedTown(random: Random, placeCount: number, sigma: number) {
       harm: [1],
       listed: placeCount,
       dispersion: 1,
+      confidence: 0.9,
       topK: 10,
       draws: 1000,
       seed: 1,

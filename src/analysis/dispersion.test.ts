@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { weeklyDispersion } from './dispersion.ts'
+import { longRunDispersion, weeklyDispersion } from './dispersion.ts'
 import { MethodError } from './method-error.ts'
+import { randomStream } from './random.ts'
 
 describe('dispersion of weekly counts', () => {
   it('is Pearson’s χ² over its degrees of freedom, each series weighted by its mean, written out', () => {
@@ -59,5 +60,96 @@ describe('dispersion of weekly counts', () => {
     expect(weeklyDispersion([0, 0, 0, 0], 4, 0, 4)).toBe(1)
     expect(weeklyDispersion([], 4, 0, 4)).toBe(1)
     expect(weeklyDispersion([], 0, 0, 0)).toBe(1)
+  })
+})
+
+/** Sums over blocks of so many weeks; what is left over at the start is dropped. */
+const sumsOf = (weeks: readonly number[], length: number) =>
+  Array.from({ length: Math.floor(weeks.length / length) }, (_, block) =>
+    weeks
+      .slice((weeks.length % length) + block * length)
+      .slice(0, length)
+      .reduce((sum, count) => sum + count, 0),
+  )
+
+/** The weeks in which incidents fall, place after place, each followed by another within nine days half of the time. */
+function inPairs(placeCount: number, seed: number): Float64Array {
+  const random = randomStream(seed)
+  const counts = new Float64Array(placeCount * 104)
+  for (let place = 0; place < placeCount; place++) {
+    for (let first = random.poisson(104 * 3); first > 0; first--) {
+      const day = random.uniform() * 728
+      const days = random.uniform() < 0.5 ? [day] : [day, day + random.uniform() * 9]
+      for (const at of days.filter((d) => d < 728)) counts[place * 104 + Math.floor(at / 7)]! += 1
+    }
+  }
+  return counts
+}
+
+describe('dispersion over long stretches', () => {
+  it('is 2 φ₄ − φ₂ of the sums over blocks of weeks and its standard error over blocks, or the weekly φ where that is more', () => {
+    const series = fc.array(fc.array(fc.nat({ max: 9 }), { minLength: 31, maxLength: 31 }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(series, fc.nat({ max: 7 }), (all, from) => {
+        const kept = all.map((weeks) => weeks.slice(31 - 4 * Math.floor((31 - from) / 4)))
+        // The same by series and not by block: Σ over series of the squares in one block, over all means.
+        const blockValues = (length: number) => {
+          const sums = kept.map((weeks) => sumsOf(weeks, length))
+          const means = sums.map((blocks) => blocks.reduce((a, b) => a + b, 0) / blocks.length)
+          const total = means.reduce((a, b) => a + b, 0)
+          return (sums[0] ?? []).map((_, block) => {
+            const squares = sums.reduce((sum, blocks, i) => sum + ((blocks[block] ?? 0) - (means[i] ?? 0)) ** 2, 0)
+            return ((squares / total) * (sums[0] ?? []).length) / ((sums[0] ?? []).length - 1)
+          })
+        }
+        const [fours, twos] = [blockValues(4), blockValues(2)]
+        const values = fours.map((value, i) => 2 * value - ((twos[2 * i] ?? 0) + (twos[2 * i + 1] ?? 0)) / 2)
+        const mean = values.reduce((a, b) => a + b, 0) / values.length
+        const phi = (length: number) => {
+          const sums = kept.map((weeks) => sumsOf(weeks, length))
+          return weeklyDispersion(sums.flat(), sums[0]?.length ?? 0, 0, sums[0]?.length ?? 0)
+        }
+        fc.pre(Number.isFinite(mean))
+        const error = Math.sqrt(
+          values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length - 1) / values.length,
+        )
+        const weekly = weeklyDispersion(all.flat(), 31, from, 31)
+        expect(longRunDispersion(all.flat(), 31, from, 31)).toBeCloseTo(Math.max(weekly, mean + error), 9)
+        // weeklyDispersion is never under 1, so the two ways to φ are compared where neither is.
+        if (phi(4) > 1 && phi(2) > 1) expect(mean).toBeCloseTo(2 * phi(4) - phi(2), 9)
+      }),
+    )
+  })
+
+  it('finds what follows over the end of a week, which weekly counts miss a part of', () => {
+    const counts = inPairs(60, 12)
+    // Half alone and half in pairs: sums over many weeks have φ = (½ · 1 + ½ · 4) / 1.5.
+    const truth = 2.5 / 1.5
+    expect(weeklyDispersion(counts, 104, 0, 104)).toBeLessThan(truth - 0.15)
+    expect(Math.abs(longRunDispersion(counts, 104, 0, 104) - truth)).toBeLessThan(0.15)
+  })
+
+  it('errs on the wide side where few places speak: mostly at least the truth, which the plain value is half of the time', () => {
+    const towns = Array.from({ length: 60 }, (_, seed) => longRunDispersion(inPairs(2, seed + 1), 104, 0, 104))
+    const share = towns.filter((phi) => phi >= 2.5 / 1.5).length / towns.length
+    // A standard error above an unbiased value: 84 in a hundred were both normal; 60 towns leave ± 12.
+    expect(share).toBeGreaterThan(0.7)
+    expect(share).toBeLessThan(0.97)
+  })
+
+  it('is the weekly one under 24 weeks, and speaks from 24 on', () => {
+    // Four full weeks and four empty ones: sums over four weeks vary more than weeks do.
+    const weeks = Array.from({ length: 24 }, (_, week) => (week % 8 < 4 ? 9 : 0))
+    expect(longRunDispersion(weeks.slice(1), 23, 0, 23)).toBe(weeklyDispersion(weeks.slice(1), 23, 0, 23))
+    expect(longRunDispersion(weeks, 24, 0, 24)).toBeGreaterThan(weeklyDispersion(weeks, 24, 0, 24) + 1)
+  })
+
+  it('is 1 where nothing happened, and refuses what the weekly one refuses', () => {
+    expect(longRunDispersion([], 0, 0, 0)).toBe(1)
+    expect(longRunDispersion(new Float64Array(60), 30, 0, 30)).toBe(1)
+    expect(() => longRunDispersion([1], 1, 0, 2)).toThrow(MethodError)
   })
 })

@@ -38,3 +38,50 @@ export function weeklyDispersion(counts: ArrayLike<number>, weekCount: number, f
   }
   return freedom > 0 ? Math.max(1, pearson / freedom) : 1
 }
+
+/** The longer blocks, in weeks; the shorter ones are half as long. */
+const blockWeeks = 4
+/** So many blocks are needed before they say anything. */
+const fewestBlocks = 6
+
+/**
+ * φ of long stretches, taken with its standard error: near repeats that follow over the end of a week, or of a month,
+ * make sums over many weeks vary more than the weeks tell. Blocks of L weeks miss a part of that as 1 / L, so φ without
+ * end is 2 φ₄ − φ₂, the mean of one value a block of four weeks, whose scatter gives the error. A few busy places carry
+ * the value, and a town that chance shows as calm cannot know it: hence φ and its error, so that intervals err on the
+ * wide side. Never under the weekly φ, and just that under 24 weeks. O(series × weeks).
+ * @throws MethodError as `weeklyDispersion`
+ */
+export function longRunDispersion(counts: ArrayLike<number>, weekCount: number, from: number, to: number): number {
+  const weekly = weeklyDispersion(counts, weekCount, from, to)
+  const blocks = Math.floor((to - from) / blockWeeks)
+  if (blocks < fewestBlocks) return weekly
+  const first = to - blocks * blockWeeks
+  const long = blockDispersions(counts, weekCount, first, to, blockWeeks)
+  const short = blockDispersions(counts, weekCount, first, to, blockWeeks / 2)
+  const values = long.map((value, block) => 2 * value - (short[2 * block]! + short[2 * block + 1]!) / 2)
+  const mean = values.reduce((sum, value) => sum + value, 0) / blocks
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return Math.max(weekly, mean + Math.sqrt(squares / (blocks * (blocks - 1))))
+}
+
+/** What each block says of φ: their mean is the φ of the sums over blocks. The weeks are a whole number of blocks. */
+function blockDispersions(
+  counts: ArrayLike<number>,
+  weekCount: number,
+  from: number,
+  to: number,
+  length: number,
+): Float64Array {
+  const blocks = (to - from) / length
+  const squares = new Float64Array(blocks)
+  let means = 0
+  for (let start = from; start < counts.length; start += weekCount) {
+    const sums = new Float64Array(blocks)
+    for (let week = 0; week < to - from; week++) sums[Math.floor(week / length)]! += counts[start + week]!
+    const mean = sums.reduce((sum, value) => sum + value, 0) / blocks
+    means += mean
+    for (let block = 0; block < blocks; block++) squares[block]! += (sums[block]! - mean) ** 2
+  }
+  return squares.map((square) => (means > 0 ? (square / means) * (blocks / (blocks - 1)) : 1))
+}

@@ -152,7 +152,7 @@ describe('the displacement watch', () => {
     [{ target: [1, 2] }, 'target: length differs; give the length of placeCount × weeks (256), not 2'],
     [{ comparison: [1, 2] }, 'comparison: length differs; give the length of target (256), not 2'],
     [{ target: Array.from(town.target, () => -1) }, 'target[0]: negative'],
-    [{ target: Array.from(town.target, () => 100_001) }, 'target: out of range'],
+    [{ target: Array.from(town.target, () => 100_001) }, 'target[0]: out of range'],
     [{ comparison: Array.from(town.comparison, () => Number.NaN) }, 'comparison[0]: not finite'],
     [{ form: [1] }, 'form: length differs; give the length of placeCount (4), not 1'],
     [{ form: [1, 2, 3, -1] }, 'form[3]: unknown reference'],

@@ -1,4 +1,5 @@
 import {
+  requireAllWithin,
   requireCounts,
   requireIndexes,
   requireLength,
@@ -68,7 +69,7 @@ const mostWeeks = 2000
  * all places with one common cut-off; a proposal once made stays.
  *
  * @throws MethodError on counts that are none, lengths that do not fit, a rate outside (0, 1); Cancelled
- * Cost: about 0.4 ms a place for 104 weeks, quadratic in the weeks since; the same again for each place asked whether it fell.
+ * Cost: about 0.5 ms a place for 104 weeks, quadratic in the weeks since; the same again for each place asked whether it fell.
  */
 export function displacementWatch(input: WatchInput, options: WatchOptions = {}, hooks?: Hooks): DisplacementWatch {
   const { falseDiscoveryRate = 0.1, shiftSd = 1, fallingFrom = 10 } = options
@@ -169,8 +170,11 @@ function sumOf(counts: ArrayLike<number>, from: number, to: number): number {
   return sum
 }
 
-const slice = (counts: ArrayLike<number>, from: number, to: number): Int32Array =>
-  Int32Array.from({ length: to - from }, (_, week) => counts[from + week]!)
+function slice(counts: ArrayLike<number>, from: number, to: number): Int32Array {
+  const part = new Int32Array(to - from)
+  for (let week = from; week < to; week++) part[week - from] = counts[week]!
+  return part
+}
 
 function checkInput(input: WatchInput): void {
   const { placeCount, weeksBefore, weeksSince, target, comparison, form, walkingMetres } = input
@@ -185,7 +189,7 @@ function checkInput(input: WatchInput): void {
     ['comparison', comparison],
   ] as const) {
     requireCounts(name, counts)
-    for (let i = 0; i < counts.length; i++) requireWithin(name, counts[i]!, 0, mostWeekly)
+    requireAllWithin(name, counts, 0, mostWeekly)
   }
   if (form) {
     requireLength('form', form, 'placeCount', placeCount)

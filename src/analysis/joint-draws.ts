@@ -1,4 +1,5 @@
 import { type Random, randomStream } from './random.ts'
+import { checkpoint, type Hooks } from './work.ts'
 
 /** Independent posteriors of the rates of each place: Gamma(shape, rate) for each crime group. */
 export interface Posteriors {
@@ -29,6 +30,7 @@ export function jointDraws(
   k: number,
   draws: number,
   seed: number,
+  hooks?: Hooks,
 ): JointDraws {
   const values = new Float64Array(listed.length * draws)
   const top = new Float64Array(draws * k).fill(-1)
@@ -36,6 +38,7 @@ export function jointDraws(
     const own = values.subarray(i * draws, (i + 1) * draws)
     drawPlace(posteriors, listed[i]!, own, seed)
     for (let draw = 0; draw < draws; draw++) enterTop(top, k, draw, own[draw]!)
+    checkpoint(hooks, i + 1, posteriors.placeCount)
   }
   const others = listed.length > 0 ? unlisted(posteriors.placeCount, listed) : listed
   let strata = strataOf(top, k, draws)
@@ -43,6 +46,7 @@ export function jointDraws(
     tailDraws(posteriors, place, strata, seed, (draw, value) => enterTop(top, k, draw, value))
     // Thresholds rise as places enter: look again after 1, 2, 4, 8 … places. Old ones are only slower, not wrong.
     if ((i & (i + 1)) === 0) strata = strataOf(top, k, draws)
+    checkpoint(hooks, listed.length + i + 1, posteriors.placeCount)
   })
   return { values, threshold: Float64Array.from({ length: draws }, (_, draw) => top[draw * k]!) }
 }

@@ -1,4 +1,13 @@
-import { fail, requireFinite, requireLength, requireRising, requireSome, requireWhole, requireWithin } from './check.ts'
+import {
+  fail,
+  requireFinite,
+  requireLength,
+  requireOneOf,
+  requireRising,
+  requireSome,
+  requireWhole,
+  requireWithin,
+} from './check.ts'
 import { bandCount, type DistanceBands } from './close-pairs.ts'
 
 /** Where and when events happened, the bands to look at, and how many random orders of the times to draw. */
@@ -36,6 +45,7 @@ export const distanceBandsOf = ({
 /** @throws MethodError for input that the method refuses */
 export function checkNearRepeats(input: NearRepeatsInput): void {
   checkEvents(input)
+  requireOneOf('measure', input.measure ?? 'straight', ['straight', 'blocks'])
   checkEdges('distanceEdgesMetres', input.distanceEdgesMetres, mostDistanceBands)
   checkEdges('dayEdges', input.dayEdges, mostDayBands)
   const cells = bandCount(distanceBandsOf(input)) * (input.dayEdges.length - 1)

@@ -342,6 +342,7 @@ describe('what near repeats refuse', () => {
   }
   it.each([
     [{ eastMetres: new Float64Array(0) }, 'eastMetres empty'],
+    [{ measure: 'block' as 'blocks' }, 'measure unknown-reference'],
     [{ eastMetres: Float64Array.of(1) }, 'eastMetres too-few'],
     [{ northMetres: Float64Array.of(1) }, 'northMetres length-differs'],
     [{ days: new Float64Array(9) }, 'days length-differs'],

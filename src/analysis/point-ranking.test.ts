@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { evenly } from '../../test/evenly.ts'
 import { decayedCounts, decayedWeeks } from './decayed-counts.ts'
 import { fitGammaPrior } from './gamma-poisson.ts'
 import { MethodError } from './method-error.ts'
 import { type RankingOptions, rankPoints, sampleQuantile } from './point-ranking.ts'
 import { randomStream } from './random.ts'
+import { factorShares, priorFactors } from './robust-posterior.ts'
+import { Cancelled } from './work.ts'
 
 const week = 7 * 86_400_000
 const until = Date.UTC(2026, 10, 22)
@@ -34,6 +37,7 @@ function options(placeCount: number, over: Partial<RankingOptions> = {}): Rankin
     harm: new Float64Array(groupCount).fill(1),
     listed: 200,
     dispersion: 1,
+    confidence: 0.9,
     topK: 3,
     draws: 1000,
     seed: 7,
@@ -57,7 +61,7 @@ const rowsArbitrary = fc.array(
   fc.record({
     place: fc.nat({ max: 13 }),
     group: fc.nat({ max: 2 }),
-    weeksAgo: fc.double({ min: 0, max: 52, noNaN: true }),
+    weeksAgo: evenly(0, 52),
   }),
   { minLength: 1, maxLength: 60 },
 )
@@ -111,7 +115,7 @@ describe('decayed counts', () => {
   })
 })
 
-/** The slow, obvious version: every place drawn in full for every draw, then sorted. */
+/** The slow, obvious version: every place drawn in full for every draw, its prior's factor first, then sorted. */
 function bruteForce(rows: readonly Row[], o: RankingOptions, draws: number) {
   const counts = decayedCounts(columns(rows), o)
   const prior = fitGammaPrior(
@@ -119,18 +123,28 @@ function bruteForce(rows: readonly Row[], o: RankingOptions, draws: number) {
     counts.exposure.map((e) => e * (counts.scale[0] ?? 0)),
   )
   const c = counts.scale[0] ?? 0
-  const posterior = Array.from(counts.exposure, (e, place) => ({
-    shape: prior.shape + c * (counts.decayed[place] ?? 0),
-    rate: prior.rate + c * e,
-  }))
+  const posterior = Array.from(counts.exposure, (e, place) => {
+    const count = c * (counts.decayed[place] ?? 0)
+    const share = new Float64Array(priorFactors.length)
+    factorShares(prior, count, c * e, share)
+    return { shape: prior.shape + count, exposure: c * e, share }
+  })
   const random = randomStream(99)
+  const rateOf = ({ exposure, share }: (typeof posterior)[number]) => {
+    let u = random.uniform()
+    const node = share.findIndex((part) => {
+      u -= part
+      return u < 0
+    })
+    return prior.rate * (priorFactors.at(node) ?? 1) + exposure
+  }
   const hits = new Float64Array(o.placeCount)
   for (let draw = 0; draw < draws; draw++) {
-    const drawn = posterior.map(({ shape, rate }, place) => ({ place, value: random.gamma(shape) / rate }))
+    const drawn = posterior.map((one, place) => ({ place, value: random.gamma(one.shape) / rateOf(one) }))
     drawn.sort((p, q) => q.value - p.value)
     for (const { place } of drawn.slice(0, o.topK)) hits[place] = (hits[place] ?? 0) + 1 / draws
   }
-  return { means: posterior.map(({ shape, rate }) => shape / rate), inTop: hits }
+  return { means: posterior.map(({ shape, exposure }) => shape / (prior.rate + exposure)), inTop: hits }
 }
 
 describe('ranking against brute force', () => {
@@ -227,6 +241,17 @@ describe('invariance', () => {
   })
 })
 
+describe('progress and cancellation', () => {
+  it('tells every place, listed or not, and stops when nobody waits', () => {
+    const told: number[] = []
+    const hooks = { progress: (done: number, total: number) => told.push(done / total) }
+    const rows = columns(uneven(40))
+    rankPoints(rows, options(40, { listed: 5 }), hooks)
+    expect(told).toEqual(Array.from({ length: 40 }, (_, i) => (i + 1) / 40))
+    expect(() => rankPoints(rows, options(40), { cancelled: () => true })).toThrow(Cancelled)
+  })
+})
+
 describe('lopsided, empty and single', () => {
   it('lists nothing without incidents', () => {
     const { places, topK } = rankPoints(columns([]), options(20))
@@ -317,6 +342,7 @@ describe('input that is not in order', () => {
     ['harm length-differs', rows, { harm: [] }],
     ['harm out-of-range', rows, { harm: [-1] }],
     ['dispersion out-of-range', rows, { dispersion: 0.9 }],
+    ['confidence out-of-range', rows, { confidence: 1 }],
     ['topK out-of-range', rows, { topK: 0 }],
     ['draws out-of-range', rows, { draws: 0 }],
     ['seed not-whole', rows, { seed: Number.NaN }],

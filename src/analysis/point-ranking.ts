@@ -2,7 +2,9 @@ import { fail, requireIndexes, requireLength, requireWhole, requireWithin } from
 import { type Decay, type DecayedCounts, decayedCounts, type PlacedRows } from './decayed-counts.ts'
 import { fitGroupPriors, type KindPrior } from './group-priors.ts'
 import { type JointDraws, jointDraws, type Posteriors } from './joint-draws.ts'
+import { robustPosterior } from './robust-posterior.ts'
 import { gammaQuantile } from './special.ts'
+import type { Hooks } from './work.ts'
 
 /**
  * Which places have the highest harm-weighted rate now, how sure that is, and which cannot be told apart:
@@ -15,8 +17,10 @@ export interface RankingOptions extends Decay {
   readonly kindCount: number
   /** One weight a crime group; 1 unless the operation has a table with a source. 0 leaves a group out. */
   readonly harm: ArrayLike<number>
-  /** φ ≥ 1 of the weekly counts: near repeats make them vary more than chance, so they tell less (methods §2). */
+  /** φ ≥ 1 of the counts over long stretches: near repeats make them vary more than chance, so they tell less. */
   readonly dispersion: number
+  /** Of the intervals: 0.9 leaves 5 % on each side. */
+  readonly confidence: number
   /** How many places with incidents are listed, with interval and probability. */
   readonly listed: number
   readonly topK: number
@@ -28,7 +32,7 @@ export interface RankingOptions extends Decay {
 export interface PointRanking {
   readonly places: Int32Array
   readonly mean: Float64Array
-  /** Ends of the 90 % interval: exact with one crime group, from the draws with several. */
+  /** Ends of the interval: of a gamma with one crime group, from the draws with several. */
   readonly low: Float64Array
   readonly high: Float64Array
   /** P(among the `topK` highest of all places). */
@@ -44,29 +48,28 @@ export interface PointRanking {
   readonly scale: Float64Array
 }
 
-const tail = 0.05
 const certainEnough = 0.9
 const mostDrawn = 5e7
 
 /**
  * Ranks places. O(rows + places × groups × steps of the fit + drawn places × groups × draws).
  * @throws MethodError as `decayedCounts`, and for kinds that do not exist, negative harm, φ under 1, or more listed ×
- *   draws than fit in memory (5 × 10⁷)
+ *   draws than fit in memory (5 × 10⁷); Cancelled
  */
-export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRanking {
+export function rankPoints(rows: PlacedRows, options: RankingOptions, hooks?: Hooks): PointRanking {
   requireRanking(options)
   const counts = dampened(decayedCounts(rows, options), options.dispersion)
   const priors = fitGroupPriors(counts, options.kindOfPlace, options.kindCount)
-  const posteriors = posteriorsOf(counts, priors, options)
-  const means = posteriorMeans(posteriors)
+  const means = posteriorMeans(posteriorsOf(counts, priors, options, conjugate))
+  const posteriors = posteriorsOf(counts, priors, options, robustPosterior)
   const places = listPlaces(means, counts.raw, options.listed)
   const topK = Math.min(options.topK, places.length)
-  const joint = jointDraws(posteriors, places, Math.max(1, topK), options.draws, options.seed)
+  const joint = jointDraws(posteriors, places, Math.max(1, topK), options.draws, options.seed, hooks)
   const raw = Int32Array.from(places, (place) => counts.raw[place]!)
   return {
     places,
     mean: Float64Array.from(places, (place) => means[place]!),
-    ...intervals(posteriors, places, joint, options.draws),
+    ...intervals(posteriors, places, means, joint, options),
     inTop: Float64Array.from(places, (_, i) => shareAtLeast(joint, i, options.draws)),
     tiedWithNext: Uint8Array.from(places, (_, i) => (tiedWithNext(joint, i, places.length, options.draws) ? 1 : 0)),
     topK,
@@ -78,7 +81,8 @@ export function rankPoints(rows: PlacedRows, options: RankingOptions): PointRank
 }
 
 function requireRanking(options: RankingOptions): void {
-  const { placeCount, groupCount, kindOfPlace, kindCount, harm, dispersion, listed, topK, draws, seed } = options
+  const { placeCount, groupCount, kindOfPlace, kindCount, harm, dispersion, confidence, listed, topK, draws, seed } =
+    options
   requireWhole('placeCount', placeCount, 0, 1e7)
   requireWhole('groupCount', groupCount, 0, 10_000)
   requireWhole('kindCount', kindCount, 0, 10_000)
@@ -87,6 +91,7 @@ function requireRanking(options: RankingOptions): void {
   requireLength('harm', harm, 'the groups', groupCount)
   for (let group = 0; group < groupCount; group++) requireWithin('harm', harm[group]!, 0, 1e6)
   requireWithin('dispersion', dispersion, 1, 1e6)
+  requireWithin('confidence', confidence, 0.01, 0.999)
   requireWhole('listed', listed, 0, 1e7)
   requireWhole('topK', topK, 1, 10_000)
   requireWhole('draws', draws, 1, 1e6)
@@ -101,8 +106,21 @@ const dampened = (counts: DecayedCounts, dispersion: number): DecayedCounts => (
   scale: counts.scale.map((scale) => scale / dispersion),
 })
 
-/** Posterior (a + c·y, b + c·e) of each place and each group in which anything happened. */
-function posteriorsOf(counts: DecayedCounts, priors: readonly KindPrior[], options: RankingOptions): Posteriors {
+const conjugate: typeof robustPosterior = ({ shape, rate }, count, exposure) => ({
+  shape: shape + count,
+  rate: rate + exposure,
+})
+
+/**
+ * Posterior of each place and each group in which anything happened: (a + c·y, b + c·e), whose mean is the rate shown, or
+ * the one for which the prior is not the whole truth, from which intervals, P(in the top k) and ties are read.
+ */
+function posteriorsOf(
+  counts: DecayedCounts,
+  priors: readonly KindPrior[],
+  options: RankingOptions,
+  update: typeof robustPosterior,
+): Posteriors {
   const { placeCount, groupCount, kindOfPlace, kindCount, harm } = options
   const active = Array.from({ length: groupCount }, (_, group) => group).filter(
     (group) => counts.scale[group]! > 0 && harm[group]! > 0,
@@ -113,8 +131,9 @@ function posteriorsOf(counts: DecayedCounts, priors: readonly KindPrior[], optio
     const c = counts.scale[group]!
     for (let place = 0; place < placeCount; place++) {
       const prior = priors[group * kindCount + kindOfPlace[place]!]!
-      shape[position * placeCount + place] = prior.shape + c * counts.decayed[group * placeCount + place]!
-      rate[position * placeCount + place] = prior.rate + c * counts.exposure[place]!
+      const posterior = update(prior, c * counts.decayed[group * placeCount + place]!, c * counts.exposure[place]!)
+      shape[position * placeCount + place] = posterior.shape
+      rate[position * placeCount + place] = posterior.rate
     }
   })
   return { placeCount, harm: Float64Array.from(active, (group) => harm[group]!), shape, rate }
@@ -139,7 +158,15 @@ function listPlaces(means: Float64Array, raw: Int32Array, listed: number): Int32
   return Int32Array.from(candidates.slice(0, listed))
 }
 
-function intervals(posteriors: Posteriors, places: Int32Array, joint: JointDraws, draws: number) {
+/** Ends of the intervals; where the mean shown, which trusts the prior wholly, lies outside, up to it. */
+function intervals(
+  posteriors: Posteriors,
+  places: Int32Array,
+  means: Float64Array,
+  joint: JointDraws,
+  { confidence, draws }: RankingOptions,
+) {
+  const tail = (1 - confidence) / 2
   const low = new Float64Array(places.length)
   const high = new Float64Array(places.length)
   places.forEach((place, i) => {
@@ -152,6 +179,8 @@ function intervals(posteriors: Posteriors, places: Int32Array, joint: JointDraws
       low[i] = sampleQuantile(sorted, tail)
       high[i] = sampleQuantile(sorted, 1 - tail)
     }
+    low[i] = Math.min(low[i]!, means[place]!)
+    high[i] = Math.max(high[i]!, means[place]!)
   })
   return { low, high }
 }

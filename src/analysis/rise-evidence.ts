@@ -1,6 +1,5 @@
 import { riseNodes } from './rise-nodes.ts'
-import { WeekFactors } from './week-factors.ts'
-import { WindowSums } from './window-sums.ts'
+import { WindowRatios } from './window-sums.ts'
 
 /** One place and its comparison: sums of the weeks before, and the counts of each week since the start. */
 export interface PlaceWeeks {
@@ -18,7 +17,7 @@ export interface PlaceWeeks {
  * Arguments are checked by the caller.
  * @param dispersion φ ≥ 1, divides all counts
  * @returns for each week since, at most 1e300
- * Cost: O(weeks² × some 40 nodes), about 0.4 ms for 104 weeks.
+ * Cost: O(weeks² × some 40 nodes), about 0.5 ms for 104 weeks.
  */
 export function riseEvidence(place: PlaceWeeks, dispersion: number, shiftSd: number): Float64Array {
   const weeks = place.targetSince.length
@@ -30,34 +29,14 @@ export function riseEvidence(place: PlaceWeeks, dispersion: number, shiftSd: num
     dispersion,
   }
   const nodes = riseNodes(place.targetBefore / dispersion, place.comparisonBefore / dispersion, shiftSd, counts)
-  const factors = new WeekFactors(nodes.likelihood, counts)
-  const risen = new WindowSums(nodes.logRisen, factors)
-  const unchanged = new WindowSums(nodes.logUnchanged, factors)
+  const ratios = new WindowRatios(nodes, nodes.likelihood, counts)
   const evidence = new Float64Array(weeks)
-  for (let start = 0; start < weeks; start++) {
-    risen.sweep(start)
-    unchanged.sweep(start)
-    addEvidence(evidence, start, risen, unchanged)
-  }
+  for (let start = 0; start < weeks; start++) ratios.add(start, 1 / ((start + 1) * (start + 2)), evidence)
   for (let week = 0; week < weeks; week++) evidence[week] = Math.min(evidence[week] + 1 / (week + 2), mostEvidence)
   return evidence
 }
 
 const mostEvidence = 1e300
-
-function addEvidence(evidence: Float64Array, start: number, risen: WindowSums, unchanged: WindowSums): void {
-  const weight = 1 / ((start + 1) * (start + 2))
-  let between = 0
-  let factor = weight
-  for (let week = start; week < evidence.length; week++) {
-    const scale = risen.scale[week] - unchanged.scale[week]
-    if (scale !== between) {
-      between = scale
-      factor = weight * Math.exp(between)
-    }
-    evidence[week] += (risen.sum[week] / unchanged.sum[week]) * factor
-  }
-}
 
 /** Counts summed up to each week and divided by φ; [0] = 0. */
 function summedUp(counts: ArrayLike<number>, dispersion: number): Float64Array {

@@ -16,9 +16,9 @@ const reach = Math.sqrt(2 * negligible)
 /**
  * Equally spaced nodes, the same for both: such sums of smooth densities converge faster than any power of the step
  * (Trefethen & Weideman 2014, SIAM Review 56, 385–458). A step of 1.2 standard deviations of the narrowest posterior there
- * can be errs by some 1e-4 of the value at that one, and by less than 1e-9 soon after the start. Where hardly anything
- * was counted before, or a prior far from the weeks, it was seen to err by 2.6 % in 400 random towns: evidence of 20 is
- * then 20.5.
+ * can be, that of an unchanged share after all weeks, errs by some 1e-5 of the value at that one, and by less than 1e-9 soon
+ * after the start. In 100 random places of extremes (hardly anything counted before, weeks far from it, a rise of sd 0.2 that is
+ * shorter than the step) evidence was never more than 1.2e-4 of itself from double integrals, their steps extrapolated.
  *
  * Unchanged: the share is Beta(a, b), a = T0 + ½ and b = C0 + ½ (counts divided by φ), whose logit has the density
  * p^a·(1 − p)^b. Risen: the same plus |N(0, shiftSd²)|.
@@ -33,18 +33,29 @@ export function riseNodes(target0: number, comparison0: number, shiftSd: number,
   const [a, b] = [target0 + 0.5, comparison0 + 0.5]
   const target = counts.targetSum.at(-1)!
   const comparison = counts.comparisonSum.at(-1)!
-  const step = Math.min(0.4, 1.2 / Math.sqrt(1 / variance + mostInformation(target, comparison, logistic(mean))))
+  const step = Math.min(0.4, 1.2 / Math.sqrt(1 / (1 / (a + target) + 1 / (b + comparison))))
   const low = endOf(a, b + comparison, -1)
   const high = Math.max(endOf(a, b, 1), mean + reach * wideSd, highestPeak(wide, counts) + reach * wideSd)
   const from = Math.floor((low - mean) / step)
   const count = Math.ceil((high - mean) / step) - from + 1
-  const logits = Float64Array.from({ length: count }, (_, k) => mean + (from + k) * step)
+  const logits = new Float64Array(count)
+  const perTarget = new Float64Array(count)
+  const perComparison = new Float64Array(count)
+  const logUnchanged = new Float64Array(count)
   // Of one event, against an unchanged share: log p for the target, log(1 − p) for the comparison.
-  const perTarget = logits.map((logit) => softplus(-mean) - softplus(-logit))
-  const perComparison = logits.map((logit) => softplus(mean) - softplus(logit))
-  const logUnchanged = logits.map((_, k) => a * perTarget[k] + b * perComparison[k])
+  const [atTarget, atComparison] = [softplus(-mean), softplus(mean)]
+  for (let k = 0; k < count; k++) {
+    const logit = mean + (from + k) * step
+    const rest = Math.log1p(Math.exp(-Math.abs(logit)))
+    logits[k] = logit
+    perTarget[k] = atTarget - Math.max(-logit, 0) - rest
+    perComparison[k] = atComparison - Math.max(logit, 0) - rest
+    logUnchanged[k] = a * perTarget[k] + b * perComparison[k]
+  }
   const logRisen = risenFrom(logUnchanged, logits, step, shiftSd, [a, b])
-  return { likelihood: { perTarget, perComparison }, logUnchanged: scaled(logUnchanged), logRisen: scaled(logRisen) }
+  scale(logUnchanged)
+  scale(logRisen)
+  return { likelihood: { perTarget, perComparison }, logUnchanged, logRisen }
 }
 
 const { nodes: legendreNodes, weights: legendreWeights } = gaussLegendre(16)
@@ -61,23 +72,42 @@ function risenFrom(
   shiftSd: number,
   [a, b]: readonly [number, number],
 ): Float64Array {
+  const count = logits.length
   const scale = Math.sqrt(2 / Math.PI) / shiftSd
   const lowest = endOf(a, b, -1)
   const highest = endOf(a, b, 1)
   const peak = Math.log(a / b)
   const inside = logits.findIndex((logit) => logit >= lowest)
-  const beyond = logits.findIndex((logit) => logit > highest)
-  const density = logUnchanged.subarray(inside, beyond).map((log) => Math.exp(log))
-  const half = Float64Array.from(logits, (_, k) => scale * Math.exp(-0.5 * ((k * step) / shiftSd) ** 2))
-  return logits.map((logit, k) => {
-    if (k >= beyond) {
-      let sum = 0
-      for (let j = 0; j < density.length; j++) sum += density[j] * half[k - inside - j]
-      return Math.log(sum * step)
+  const density = new Float64Array(count)
+  const half = new Float64Array(count)
+  for (let k = 0; k < count; k++) {
+    density[k] = Math.exp(logUnchanged[k])
+    half[k] = scale * Math.exp(-0.5 * ((k * step) / shiftSd) ** 2)
+  }
+  const logRisen = new Float64Array(count)
+  for (let k = 0; k < count; k++) {
+    const logit = logits[k]
+    if (logit > highest) logRisen[k] = Math.log(step * sumBelow(density, half, inside, k))
+    else {
+      const from = logit > peak ? lowest : logit - depthBelow(logit, a, b, peak - lowest)
+      logRisen[k] = logUnchanged[k] + Math.log(scale * cutIntegral(from, logit, shiftSd, a, b))
     }
-    const from = logit > peak ? lowest : logit - depthBelow(logit, a, b, peak - lowest)
-    return logUnchanged[k] + Math.log(scale * cutIntegral(from, logit, shiftSd, a, b))
-  })
+  }
+  return logRisen
+}
+
+/**
+ * Σ density · half over nodes `inside` to `node`, as far as it matters: far right of the density, where the half-normal falls
+ * steeply, that is beyond where the density itself is negligible. The products are log-concave.
+ */
+function sumBelow(density: Float64Array, half: Float64Array, inside: number, node: number): number {
+  let sum = 0
+  for (let j = inside; j <= node; j++) {
+    const term = density[j] * half[node - j]
+    if (term < sum * 1e-12) break
+    sum += term
+  }
+  return sum
 }
 
 /** ∫ f(u) / f(to) · e^(−(to − u)²/(2·shiftSd²)) du over from … to. */
@@ -120,11 +150,14 @@ function endOf(a: number, b: number, side: -1 | 1): number {
   return peak + side * far
 }
 
-/** Log-weights that sum to 1. */
-function scaled(logs: Float64Array): Float64Array {
-  const top = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY)
-  const total = top + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - top), 0))
-  return logs.map((log) => log - total)
+/** Makes log-weights sum to 1. */
+function scale(logs: Float64Array): void {
+  let top = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < logs.length; k++) top = Math.max(top, logs[k])
+  let sum = 0
+  for (let k = 0; k < logs.length; k++) sum += Math.exp(logs[k] - top)
+  const total = top + Math.log(sum)
+  for (let k = 0; k < logs.length; k++) logs[k] -= total
 }
 
 /**
@@ -139,13 +172,4 @@ function highestPeak(wide: ShareBelief, { target, comparison, targetSum, dispers
     least = Math.min(least, comparison[week]!)
   }
   return Math.min(Math.max(wide.mean, Math.log(odds)), peakOf(targetSum.at(-1)!, least / dispersion, wide))
-}
-
-/** The most that all weeks together can tell about ℓ, wherever between the share before and the one since it lies. */
-function mostInformation(target: number, comparison: number, shareBefore: number): number {
-  const all = target + comparison
-  const since = (target + 0.5) / (all + 1)
-  const spread = (share: number) => share * (1 - share)
-  const straddles = (since - 0.5) * (shareBefore - 0.5) < 0
-  return all * (straddles ? 0.25 : Math.max(spread(since), spread(shareBefore)))
 }

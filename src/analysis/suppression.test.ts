@@ -331,6 +331,7 @@ describe('what cannot be a table', () => {
     expect(refused(() => suppressTable(inside([[1.5]])))).toBe('counts not-whole')
     expect(refused(() => suppressTable(inside([[2e9]])))).toBe('counts out-of-range')
     expect(refused(() => suppressTable(inside([[1]]), { threshold: 1 }))).toBe('threshold out-of-range')
+    expect(refused(() => suppressTable(inside([[1]]), { zeros: 'hiden' as 'hidden' }))).toBe('zeros unknown-reference')
     expect(refused(() => suppressTable(inside([[1], [2]], [0])))).toBe('group length-differs')
     expect(refused(() => suppressTable(inside([[1], [2]], [1, 1])))).toBe('group unknown-reference')
     expect(refused(() => suppressTable(inside([[1], [2]], [0, 2])))).toBe('group unknown-reference')

@@ -1,4 +1,4 @@
-import { fail, requireCounts, requireIndexes, requireLength, requireSome, requireWhole } from './check.ts'
+import { fail, requireCounts, requireIndexes, requireLength, requireOneOf, requireSome, requireWhole } from './check.ts'
 import { TableFlow } from './table-flow.ts'
 import {
   type TableNetwork,
@@ -65,6 +65,7 @@ const mostCells = 10_000
  */
 export function suppressTable(table: CountTable, options: SuppressionOptions = {}, hooks?: Hooks): SuppressedTable {
   const { threshold = 5, zeros = 'shown' } = options
+  requireOneOf('zeros', zeros, ['shown', 'hidden'])
   requireWhole('threshold', threshold, 2, 1000)
   const shape = shapeOf(table)
   const values = withMargins(shape, table.counts)

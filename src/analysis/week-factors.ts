@@ -17,83 +17,62 @@ export interface LikelihoodNodes {
 }
 
 /** Weeks are taken into windows so many at a time; rows of ones stand beyond the last week. */
-export const weeksAtOnce = 8
+export const weeksAtOnce = 6
 
-/** What the counts of each week multiply the likelihood by, at the stretch of nodes that anyone has asked for. */
-export class WeekFactors {
-  /** `[week * width + node − from]`, once `make` was called. */
-  values: Float64Array = new Float64Array(0)
-  from = 0
-  width = 0
-  readonly nodes: LikelihoodNodes
-  readonly counts: WeekCounts
-  private first = Number.POSITIVE_INFINITY
-  private last = Number.NEGATIVE_INFINITY
-
-  constructor(nodes: LikelihoodNodes, counts: WeekCounts) {
-    this.nodes = nodes
-    this.counts = counts
+/** What the counts of each week multiply the likelihood by, `[week * width + node]`. */
+export function weekFactors({ perTarget, perComparison }: LikelihoodNodes, counts: WeekCounts): Float64Array {
+  const width = perTarget.length
+  const weeks = counts.target.length
+  const target = weekRows(counts.target, perTarget, counts.dispersion)
+  const comparison = weekRows(counts.comparison, perComparison, counts.dispersion)
+  const factors = new Float64Array((weeks + weeksAtOnce) * width).fill(1, weeks * width)
+  for (let week = 0; week < weeks; week++) {
+    multiplyRows(factors, week * width, width, target.rows, target.at(week), comparison.rows, comparison.at(week))
   }
-
-  /** Asks for nodes `first` to `last`. */
-  ask(first: number, last: number): void {
-    this.first = Math.min(first, this.first)
-    this.last = Math.max(last, this.last)
-  }
-
-  /** Sees to it that `values` covers all that was asked for. */
-  make(): void {
-    if (this.from === this.first && this.from + this.width > this.last) return
-    this.from = this.first
-    this.width = this.last - this.first + 1
-    this.values = this.made()
-  }
-
-  private made(): Float64Array<ArrayBuffer> {
-    const { target, comparison } = this.counts
-    const values = new Float64Array((target.length + weeksAtOnce) * this.width).fill(1)
-    this.multiply(values, target, this.nodes.perTarget)
-    this.multiply(values, comparison, this.nodes.perComparison)
-    return values
-  }
-
-  /**
-   * By a row of exponentials for each week; or, where counts lie closer together than there are weeks, by a row for each
-   * count from the least to the greatest, each made from the one before by products, which cost a tenth of exponentials.
-   */
-  private multiply(values: Float64Array, counts: ArrayLike<number>, perEvent: Float64Array): void {
-    const { width } = this
-    let least = counts[0]!
-    let most = least
-    for (let week = 1; week < counts.length; week++) {
-      least = Math.min(least, counts[week]!)
-      most = Math.max(most, counts[week]!)
-    }
-    if (most - least > counts.length) {
-      for (let week = 0; week < counts.length; week++) {
-        multiplyRow(values, week * width, this.exponentials(counts[week]!, perEvent), 0, width)
-      }
-      return
-    }
-    const rows = new Float64Array((most - least + 1) * width)
-    rows.set(this.exponentials(least, perEvent))
-    const unit = this.exponentials(1, perEvent)
-    for (let at = width; at < rows.length; at += width) {
-      for (let k = 0; k < width; k++) rows[at + k] = rows[at - width + k] * unit[k]
-    }
-    for (let week = 0; week < counts.length; week++) {
-      multiplyRow(values, week * width, rows, (counts[week]! - least) * width, width)
-    }
-  }
-
-  private exponentials(count: number, perEvent: Float64Array): Float64Array {
-    const row = new Float64Array(this.width)
-    const events = count / this.counts.dispersion
-    for (let k = 0; k < row.length; k++) row[k] = Math.exp(events * perEvent[this.from + k])
-    return row
-  }
+  return factors
 }
 
-function multiplyRow(values: Float64Array, at: number, rows: Float64Array, from: number, width: number): void {
-  for (let k = 0; k < width; k++) values[at + k] *= rows[from + k]
+function multiplyRows(
+  product: Float64Array,
+  at: number,
+  width: number,
+  rows: Float64Array,
+  from: number,
+  others: Float64Array,
+  otherFrom: number,
+): void {
+  for (let k = 0; k < width; k++) product[at + k] = rows[from + k] * others[otherFrom + k]
+}
+
+/**
+ * What one count of each week multiplies by, a row of nodes from `at(week)` on. A row of exponentials for each week; or,
+ * where counts lie closer together than there are weeks, a row for each count from the least to the greatest, each made from
+ * the one before by products, which cost a tenth of exponentials.
+ */
+function weekRows(counts: ArrayLike<number>, perEvent: Float64Array, dispersion: number) {
+  const width = perEvent.length
+  const weeks = counts.length
+  let least = counts[0]!
+  let most = least
+  for (let week = 1; week < weeks; week++) {
+    least = Math.min(least, counts[week]!)
+    most = Math.max(most, counts[week]!)
+  }
+  if (most - least > weeks) {
+    const rows = new Float64Array(weeks * width)
+    for (let week = 0; week < weeks; week++) setExponentials(rows, week * width, counts[week]! / dispersion, perEvent)
+    return { rows, at: (week: number) => week * width }
+  }
+  const rows = new Float64Array((most - least + 1) * width)
+  setExponentials(rows, 0, least / dispersion, perEvent)
+  const unit = new Float64Array(width)
+  setExponentials(unit, 0, 1 / dispersion, perEvent)
+  for (let at = width; at < rows.length; at += width) {
+    multiplyRows(rows, at, width, rows, at - width, unit, 0)
+  }
+  return { rows, at: (week: number) => (counts[week]! - least) * width }
+}
+
+function setExponentials(row: Float64Array, at: number, events: number, perEvent: Float64Array): void {
+  for (let k = 0; k < perEvent.length; k++) row[at + k] = Math.exp(events * perEvent[k])
 }

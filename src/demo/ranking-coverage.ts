@@ -5,7 +5,7 @@ import { demoTown } from './events.ts'
 import { fixtureNow, pictureInputOf } from './picture-fixture.ts'
 import { trueRates } from './true-rates.ts'
 
-/** How often the 90 % intervals of a ranking held the true rate, and on which side they missed it. */
+/** How often the intervals of a ranking held the true rate, and on which side they missed it. */
 export interface Coverage {
   places: number
   held: number
@@ -29,13 +29,17 @@ const sensitive: ReadonlySet<string> = new Set(
  * Ranks one town as the Picture room does, with what was known on the day the operation began, and compares each
  * interval with the true rate of what is told at that place. Two years of steady rates: nothing but chance, near
  * repeats and late records stands between the interval and the truth.
+ * @param confidence of the intervals
  * @param coverage added to
  */
-export function addCoverage(seed: number, coverage: Record<Band, Coverage>): void {
+export function addCoverage(seed: number, confidence: number, coverage: Record<Band, Coverage>): void {
   const demo = demoTown({ seed, now: fixtureNow })
   const start = startOfDay(demo.calendar.clock, demo.calendar.startDay)
   const before = pictureInputOf({ ...demo, incidents: demo.incidents.filter(({ knownAt }) => knownAt < start) })
-  const picture = describePicture({ ...before, operation: { ...before.operation, startsOn: null }, now: start })
+  const picture = describePicture(
+    { ...before, operation: { ...before.operation, startsOn: null }, now: start },
+    confidence,
+  )
   const keyOf = new Map(demo.town.places.map(({ place, key }): [string, string] => [place.id, key]))
   const told = new Map<string, number>()
   for (const rate of trueRates(demo.town, seed, -1))

@@ -62,6 +62,6 @@ export const anyTime = defineMethod({
     targetSince: weeks(4, 16),
     comparisonSince: weeks(20, 16),
   },
-  run: ({ targetBefore, comparisonBefore, targetSince, comparisonSince, ...options }) =>
-    anyTimeMonitoring({ targetBefore, comparisonBefore, targetSince, comparisonSince }, options),
+  run: ({ targetBefore, comparisonBefore, targetSince, comparisonSince, ...options }, hooks) =>
+    anyTimeMonitoring({ targetBefore, comparisonBefore, targetSince, comparisonSince }, options, hooks),
 })

@@ -22,7 +22,7 @@ const shops = [9, 4, 3, 2, 1, 1, 0, 0, 0, 0, 0, 0]
 
 export const pointRanking = defineMethod({
   name: 'point-ranking',
-  version: 1,
+  version: 2,
   page: 'point-ranking',
   question: {
     sv: 'Vilka platser har flest händelser i veckan nu, hur säkert är det, och vilka går inte att skilja åt?',
@@ -86,13 +86,15 @@ export const pointRanking = defineMethod({
     draws: 1000,
     seed: 1,
   },
-  run: ({ at, place, group, observedFrom, halfLifeWeeks, ...options }) =>
+  run: ({ at, place, group, observedFrom, halfLifeWeeks, ...options }, hooks) =>
     rankPoints(
       { at: Float64Array.from(at), place, group },
       {
         ...options,
+        confidence: 0.9,
         observedFrom: Float64Array.from(observedFrom),
         halfLifeWeeks: halfLifeWeeks ?? Number.POSITIVE_INFINITY,
       },
+      hooks,
     ),
 })

@@ -34,6 +34,7 @@ describe('worked examples of docs/methods', () => {
         harm: [1],
         listed: 200,
         dispersion: 1,
+        confidence: 0.9,
         topK: 3,
         draws: 1000,
         seed: 1,

@@ -18,14 +18,14 @@ export function pictureProvenance(
   observed: ObservedTime,
   frame: WeekFrame,
   delaysMeasured: number,
-  { kernel, harmKernel, dispersion }: PicturedRanking,
+  { kernel, harmKernel, dispersion, rankingDispersion }: PicturedRanking,
   clock: LocalClock,
 ): PictureProvenance {
   const { index, filter, seed } = input
   const { operation } = index
   return {
     method: 'point-ranking',
-    version: '1',
+    version: '2',
     parameters: {
       ...pictureParameters,
       ...harmParameters(index.harm, harmKernel?.priors ?? null, clock),
@@ -33,6 +33,7 @@ export function pictureProvenance(
       observedFrom: isoWithOffset(clock, observed.from),
       weeksBefore: frame.before.to - frame.before.from,
       dispersion,
+      rankingDispersion,
       weeksSince: frame.since.to - frame.since.from,
       placesRanked: kernel.priors.reduce((sum, { group, places }) => sum + (group === 0 ? places : 0), 0),
       pooledKinds: pooledKinds(kernel.priors).join(' '),

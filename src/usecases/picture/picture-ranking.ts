@@ -1,6 +1,6 @@
 import { busiestStretch, rhythmOfShares } from '../../analysis/aoristic.ts'
-import { weeklyDispersion } from '../../analysis/dispersion.ts'
-import { type PointRanking, rankPoints } from '../../analysis/point-ranking.ts'
+import { longRunDispersion, weeklyDispersion } from '../../analysis/dispersion.ts'
+import { type PointRanking, type RankingOptions, rankPoints } from '../../analysis/point-ranking.ts'
 import { clearChanges, type Direction, type RateChange, rateChange } from '../../analysis/rate-change.ts'
 import { weekCounts } from '../../analysis/week-counts.ts'
 import type { Estimate, RankedPlace } from '../../domain/picture/picture.ts'
@@ -22,6 +22,8 @@ export interface PicturedRanking {
   readonly harmKernel: PointRanking | null
   /** How much more than chance the weekly counts of a place varied before the start. */
   readonly dispersion: number
+  /** The same over long stretches, as the decayed counts of the ranking are, with its standard error. */
+  readonly rankingDispersion: number
 }
 
 /** Ranks the places and gives each its weeks, change and peak. */
@@ -30,13 +32,16 @@ export function picturedRanking(
   rows: PictureRows,
   observed: ObservedTime,
   frame: WeekFrame,
+  confidence: number,
 ): PicturedRanking {
   const { ground, placeOf, harm: table, columns } = pictureIndex
   const candidates = rankable(ground, placeOf, rows)
   const candidateRows = rowsByPlace(rows.ranked, placeOf, candidates, ground.places.length)
   const counts = weeklyCounts(candidateRows, frame)
   const dispersion = weeklyDispersion(counts, frame.count, ...steadyWeeks(frame))
-  const rank = (weighed: WeighedRows) => rankCandidates(pictureIndex, weighed, observed, candidates, dispersion, seed)
+  const rankingDispersion = longRunDispersion(counts, frame.count, ...steadyWeeks(frame))
+  const rank = (weighed: WeighedRows) =>
+    rankCandidates(pictureIndex, weighed, observed, candidates, { dispersion: rankingDispersion, confidence, seed })
   const kernel = rank(unweighed(rows.ranked))
   const weighed = table ? weighedByHarm(table, columns, rows.ranked) : null
   const harmKernel = weighed && weighed.rows.length > 0 ? rank(weighed) : null
@@ -67,7 +72,14 @@ export function picturedRanking(
     }
   })
   const directions = clearChanges(changes.map((change) => change?.rose ?? null))
-  return { places, evidence: evidenceOf(places, listed, ground, directions), kernel, harmKernel, dispersion }
+  return {
+    places,
+    evidence: evidenceOf(places, listed, ground, directions),
+    kernel,
+    harmKernel,
+    dispersion,
+    rankingDispersion,
+  }
 }
 
 /** Every place may be ranked that does not only hold others, or has incidents of its own; empty ones shape the prior. */
@@ -84,8 +96,7 @@ function rankCandidates(
   { rows, classOf, harm }: WeighedRows,
   observed: ObservedTime,
   candidates: readonly number[],
-  dispersion: number,
-  seed: number,
+  how: Pick<RankingOptions, 'dispersion' | 'confidence' | 'seed'>,
 ): PointRanking {
   const positionOf = new Int32Array(ground.places.length)
   candidates.forEach((index, position) => {
@@ -109,11 +120,10 @@ function rankCandidates(
       kindOfPlace: candidates.map((index) => placeKinds.indexOf(ground.places[index]?.kind ?? 'cell')),
       kindCount: placeKinds.length,
       harm,
-      dispersion,
       listed: listedPlaces,
       topK,
       draws,
-      seed,
+      ...how,
     },
   )
 }

@@ -166,6 +166,7 @@ export const en: Messages = {
     none: 'none',
     parameterNames: {
       dispersion: 'overdispersion',
+      rankingDispersion: 'overdispersion over long stretches',
       halfLifeWeeks: 'half-life, weeks',
       topK: 'the worst, how many',
       draws: 'draws',

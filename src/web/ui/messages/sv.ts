@@ -174,6 +174,7 @@ export const sv = {
     none: 'inga',
     parameterNames: {
       dispersion: 'överspridning',
+      rankingDispersion: 'överspridning över långa tider',
       halfLifeWeeks: 'halveringstid, veckor',
       topK: 'de värsta, antal',
       draws: 'dragningar',

@@ -30,7 +30,7 @@ export function SaveView({ views }: { readonly views: Views }) {
         <input type="checkbox" checked={isShared} onChange={({ target }) => setShared(target.checked)} />
         {say.share}
       </label>
-      <Button type="submit" className="button-primary" isDisabled={views.isBusy}>
+      <Button type="submit" className="button-primary" isPending={views.isBusy}>
         {say.submit}
       </Button>
     </form>

@@ -74,7 +74,7 @@ function RenameView({ view, views, onClose }: RenameProps) {
         >
           <Input autoComplete="off" />
         </TextField>
-        <Button type="submit" className="button-quiet" isDisabled={views.isBusy}>
+        <Button type="submit" className="button-quiet" isPending={views.isBusy}>
           {say.rename}
         </Button>
         <Button className="button-quiet" onPress={onClose}>
