@@ -17,7 +17,15 @@ const windows = process.platform === 'win32'
 const installedMarker = join(root, 'node_modules', '.narvaro-installed')
 const clientMarker = join(root, 'dist', 'web', '.built-from')
 
-const clientSources = ['src/web', 'src/wire', 'src/domain', 'src/analysis', 'vite.config.ts', 'package-lock.json']
+const clientSources = [
+  'src/web',
+  'src/wire',
+  'src/domain',
+  'src/analysis',
+  'docs/guides',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
 function stop(message) {
   console.error(`\nnarvaro: ${message}\n`)

@@ -12,7 +12,7 @@ const sources = readdirSync(web, { recursive: true, withFileTypes: true })
 const colour = /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!-)|\b(?:rgba?|hsla?|oklch|oklab|lab|lch)\(\s*[\d.]/gi
 const size = /(?<![\w#-])-?(?:\d*\.)?\d+(?:px|rem|em|ex|ch|pt|pc|cm|mm|in|vh|vw|dvh|dvw|svh|lvh)\b/g
 
-/** What a text says that only tokens.css may; comments may say anything. */
+/** What a text says that only tokens.css and breakpoints.css may; comments may say anything. */
 function literals(source: string, pattern: RegExp): string[] {
   const text = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
   // The whole window is no size that anyone chose.

@@ -15,6 +15,7 @@ import { currentMigration } from '../storage/migrate.ts'
 import type { Database } from '../storage/open-database.ts'
 import { createStore } from '../storage/store.ts'
 import type { Accounts, Clock, Compute, Randomness, Store } from '../usecases/ports.ts'
+import { layerReader } from '../usecases/read-layer.ts'
 import { pictureReader } from '../usecases/read-picture.ts'
 import { watchReader } from '../usecases/read-watch.ts'
 import { exportSeal } from './export-seal.ts'
@@ -78,6 +79,7 @@ export function assembleApp({ database, compute, publicUrl, secret, spoolFolder,
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
     readPicture: pictureReader({ store, clock, compute }),
+    readLayer: layerReader({ store, clock, compute }),
     readWatch: watchReader({ store, clock, compute }),
     accounts,
     sessions: sessionsOf(library),

@@ -83,8 +83,8 @@ Examples:
   },
   made: { sv: 'Insatsen {name} finns nu ({id}).', en: 'The operation {name} now exists ({id}).' },
   placesDone: {
-    sv: '{places} platser och {areas} områden lades till; {known} fanns redan.',
-    en: '{places} places and {areas} areas were added; {known} were already there.',
+    sv: '{places} platser, {areas} områden och {walks} gångvägar lades till; {known} fanns redan.',
+    en: '{places} places, {areas} areas and {walks} walks were added; {known} were already there.',
   },
   codesDone: {
     sv: 'Insatsen använder nu {name} ({version}): {codes} koder i {groups} grupper. Källa: {source}.',

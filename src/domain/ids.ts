@@ -10,10 +10,14 @@ export type AreaId = Branded<'area'>
 export type PlaceId = Branded<'place'>
 export type IncidentId = Branded<'incident'>
 export type ImportId = Branded<'import'>
+export type ImportDraftId = Branded<'import-draft'>
 export type PointId = Branded<'point'>
 export type PointDecisionId = Branded<'point-decision'>
 export type StaffId = Branded<'staff'>
 export type TokenId = Branded<'token'>
+export type ViewId = Branded<'view'>
+export type WalkId = Branded<'walk'>
+export type GroundEditId = Branded<'ground-edit'>
 
 export type AnyId =
   | OrganisationId
@@ -22,11 +26,14 @@ export type AnyId =
   | PlaceId
   | IncidentId
   | ImportId
+  | ImportDraftId
   | PointId
   | PointDecisionId
   | StaffId
-  | StaffId
   | TokenId
+  | ViewId
+  | WalkId
+  | GroundEditId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

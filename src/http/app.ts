@@ -11,14 +11,18 @@ import { featureHandlers } from './features.ts'
 import { type Admission, admit } from './guard.ts'
 import type { Call, Handlers } from './handlers.ts'
 import { healthRoutes } from './health.ts'
+import { importDraftRoutes } from './import-drafts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { type Input, type InputReader, inputReader } from './input.ts'
+import { layerRoutes } from './layer.ts'
 import { liveRoutes } from './live.ts'
 import { memberRoutes } from './members.ts'
+import { newsRoutes } from './news.ts'
 import { openApiRoutes } from './openapi.ts'
 import { operationRoutes } from './operations.ts'
 import { pictureRoutes } from './picture.ts'
+import { placeEditRoutes } from './place-edits.ts'
 import { placeRoutes } from './places.ts'
 import { pointRoutes } from './points.ts'
 import { type HeaderList, type Language, languageOf, problemResponse } from './problem-response.ts'
@@ -28,23 +32,29 @@ import { withSecurityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
 import { tokenRoutes } from './tokens.ts'
 import { unresolvedRoutes } from './unresolved.ts'
+import { viewRoutes } from './views.ts'
 
 const handlersOf = (deps: AppDeps): Handlers => ({
   ...healthRoutes(deps),
   ...sessionRoutes(deps),
   ...operationRoutes(deps),
   ...placeRoutes(deps),
+  ...placeEditRoutes(deps),
   ...pictureRoutes(deps),
+  ...layerRoutes(deps),
   ...unresolvedRoutes(deps),
   ...pointRoutes(deps),
   ...importRoutes(deps),
   ...createImportRoutes(deps),
+  ...importDraftRoutes(deps),
   ...incidentRoutes(deps),
   ...exportRoutes(deps),
   ...liveRoutes(deps),
   ...memberRoutes(deps),
   ...auditRoutes(deps),
   ...tokenRoutes(deps),
+  ...viewRoutes(deps),
+  ...newsRoutes(deps),
   ...openApiRoutes(deps),
   ...featureHandlers(deps),
 })

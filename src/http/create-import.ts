@@ -2,30 +2,14 @@ import type { Mapping } from '../domain/import/mapping.ts'
 import { done, refuse } from '../domain/result.ts'
 import { type FinishedImport, importIncidents } from '../usecases/import-incidents.ts'
 import type { CreatedImportMessage } from '../wire/imports.ts'
-import { saysTooLarge } from './body.ts'
 import type { AppDeps, Upload } from './deps.ts'
 import { answer, type HandlersOf, type MemberCall } from './handlers.ts'
 import { importMessage, problemMessage } from './imports.ts'
 import type { Parsed } from './input.ts'
 import type { Language } from './problem-response.ts'
+import { receiveUpload } from './receive-upload.ts'
 
-const fileCapBytes = 200_000_000
 const problemsShown = 100
-
-/** What browsers and programs call such files; what it really is, its content tells. */
-const fileTypes = new Set([
-  'application/octet-stream',
-  'text/csv',
-  'text/plain',
-  'text/tab-separated-values',
-  'application/csv',
-  'application/json',
-  'application/geo+json',
-  'application/x-ndjson',
-  'application/ndjson',
-  'application/vnd.ms-excel',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-])
 
 /**
  * `POST …/imports`: the body is the file. It goes to disk as it comes, since it is read more than once, and
@@ -33,12 +17,9 @@ const fileTypes = new Set([
  */
 export const createImportRoutes = (deps: AppDeps): HandlersOf<'createImport'> => ({
   createImport: async (call) => {
-    const type = call.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-    if (!fileTypes.has(type)) return call.refuse({ code: 'input.content-type' })
-    if (saysTooLarge(call.request, fileCapBytes)) return call.refuse({ code: 'file.too-large' })
     const mapping = await savedMapping(deps, call, call.query.mapping)
     if (!mapping.ok) return call.refuse(mapping.problem)
-    const upload = await receive(deps, call, call.query.fileName)
+    const upload = await receiveUpload(deps, call, call.query.fileName)
     if (!upload.ok) return call.refuse(upload.problem)
     try {
       const [dryRun, leaveOutBadRows] = [call.query.dryRun === 'true', call.query.leaveOutBadRows === 'true']
@@ -58,29 +39,6 @@ async function savedMapping(
   if (name === undefined) return done(undefined)
   const found = await deps.store.read((tx) => tx.imports.findMapping(operation, name))
   return found ? done(found) : refuse({ code: 'mapping.not-found', field: 'mapping' })
-}
-
-/** The sender went away: nothing of ours is at fault. */
-class Interrupted extends Error {}
-
-async function receive(deps: AppDeps, { request }: MemberCall, fileName: string): Promise<Parsed<Upload>> {
-  try {
-    return await deps.uploads.receive(bytesOf(request), fileName)
-  } catch (error) {
-    if (error instanceof Interrupted) return refuse({ code: 'input.interrupted' })
-    throw error
-  }
-}
-
-async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {
-  const reader = request.body?.getReader()
-  for (;;) {
-    const piece = await reader?.read().catch(() => {
-      throw new Interrupted()
-    })
-    if (!piece || piece.done) return
-    yield piece.value
-  }
 }
 
 interface Wishes {

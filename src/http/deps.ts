@@ -4,6 +4,7 @@ import type { EpochMs } from '../domain/time/interval.ts'
 import type { SealedTable } from '../usecases/export/exported-table.ts'
 import type { Seal } from '../usecases/export/provenance.ts'
 import type { Accounts, Clock, Randomness, RowSource, Spools, Store } from '../usecases/ports.ts'
+import type { ReadLayer } from '../usecases/read-layer.ts'
 import type { ReadPicture } from '../usecases/read-picture.ts'
 import type { ReadWatch } from '../usecases/read-watch.ts'
 import type { LiveFeed } from './live-feed.ts'
@@ -65,6 +66,7 @@ export interface AppDeps {
   readonly uploads: Uploads
   readonly sessions: Sessions
   readonly readPicture: ReadPicture
+  readonly readLayer: ReadLayer
   readonly accounts: Pick<Accounts, 'find' | 'findByEmail' | 'create' | 'setPassword'>
   readonly readWatch: ReadWatch
   /** Runs a query; throws when the database does not answer. */

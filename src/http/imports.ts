@@ -1,5 +1,5 @@
 import { csvLine } from '../domain/csv-text.ts'
-import { type ImportId, parseId } from '../domain/ids.ts'
+import { type ImportDraftId, type ImportId, parseId } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import { problemText } from '../domain/import/problem-text.ts'
 import { listImports, readImportProblems } from '../usecases/list-imports.ts'
@@ -36,7 +36,8 @@ async function problemsOf(deps: AppDeps, call: CallFor<'importProblems'>): Promi
 
 const problemColumns = ['row', 'column', 'value', 'code', 'message'] as const
 
-const problemsFile = (problems: ImportProblemsMessage['problems'], id: ImportId): Response =>
+/** The same as a table to mend the rows by. */
+export const problemsFile = (problems: ImportProblemsMessage['problems'], id: ImportId | ImportDraftId): Response =>
   new Response(
     [problemColumns, ...problems.map((problem) => problemColumns.map((column) => String(problem[column] ?? '')))]
       .map(csvLine)

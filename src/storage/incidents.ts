@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { StoreTx } from '../usecases/ports.ts'
 import { readColumns } from './incident-columns.ts'
+import { readPositions } from './incident-positions.ts'
 import { type IncidentRow, toIncident } from './incident-row.ts'
 import { offerIncidents } from './offer-incidents.ts'
 import { pageConditions } from './page-conditions.ts'
@@ -10,6 +11,8 @@ export const incidentQueries = (db: Kysely<Tables>): StoreTx['incidents'] => ({
   offer: (operation, by, batch) => offerIncidents(db, operation, by, batch),
 
   columns: (operation, filter) => readColumns(db, operation, filter),
+
+  positions: (operation) => readPositions(db, operation),
 
   async page(operation, after, limit, filter = {}) {
     const { rows } = await sql<IncidentRow>`

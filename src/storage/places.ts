@@ -19,7 +19,7 @@ interface PlaceRow {
 
 export const placeQueries = (db: Kysely<Tables>): StoreTx['places'] => ({
   async listPlaces(operation) {
-    // Places that an import in writing made are not there yet.
+    // Places that an import in writing made are not there yet; merged ones are no more.
     const { rows } = await sql<PlaceRow>`
       select p.id, p.parent_id, p.kind, p.name, p.floor, p.floor_label, p.indoor, p.geometry, h.opening_hours
       from places p
@@ -27,7 +27,7 @@ export const placeQueries = (db: Kysely<Tables>): StoreTx['places'] => ({
         select place_id, jsonb_agg(jsonb_build_object(
           'weekday', weekday, 'fromMinute', from_minute, 'toMinute', to_minute) order by ordinal) as opening_hours
         from opening_hours where operation_id = ${operation} group by place_id) h on h.place_id = p.id
-      where p.operation_id = ${operation} and not exists (
+      where p.operation_id = ${operation} and p.merged_into is null and not exists (
         select from imports i
         where i.operation_id = p.operation_id and i.id = p.import_id and i.status = 'writing')
       order by p.id`.execute(db)
@@ -71,6 +71,17 @@ export const placeQueries = (db: Kysely<Tables>): StoreTx['places'] => ({
     await raiseRevision(db, operation)
   },
 })
+
+/** The hours of these places as they are now, whatever they were. */
+export async function replaceOpeningHours(
+  db: Kysely<Tables>,
+  operation: string,
+  places: readonly Place[],
+): Promise<void> {
+  const ids = places.map(({ id }) => id)
+  await sql`delete from opening_hours where operation_id = ${operation} and place_id = any(${ids}::uuid[])`.execute(db)
+  await addOpeningHours(db, operation, places)
+}
 
 async function addOpeningHours(db: Kysely<Tables>, operation: string, places: readonly Place[]): Promise<void> {
   const hours = places.flatMap((place) =>

@@ -13,6 +13,7 @@ import type {
   Standing,
 } from '../domain/point/point.ts'
 import type { StoreTx } from '../usecases/ports.ts'
+import { mergedPlaces } from './merged-places.ts'
 import type { Tables } from './tables.ts'
 
 export const pointQueries = (db: Kysely<Tables>): StoreTx['points'] => ({
@@ -34,8 +35,15 @@ export const pointQueries = (db: Kysely<Tables>): StoreTx['points'] => ({
       .orderBy('decision_id')
       .orderBy('ordinal')
       .execute()
+    const placeNow = await mergedPlaces(db, operation)
     const byDecision = Map.groupBy(changes, (row) => row.decision_id)
-    return decisions.map((row) => toDecision(row, (byDecision.get(row.id) ?? []).map(toChange)))
+    return decisions.map((row) =>
+      toDecision(
+        row,
+        (byDecision.get(row.id) ?? []).map((change) => toChange(change, placeNow)),
+        placeNow,
+      ),
+    )
   },
 
   async decide(operation, decision) {
@@ -53,7 +61,12 @@ export const pointQueries = (db: Kysely<Tables>): StoreTx['points'] => ({
       .orderBy('week_starts_on')
       .orderBy('place_id')
       .execute()
-    return rows.map(toProposal)
+    const placeNow = await mergedPlaces(db, operation)
+    const byPlace = new Map<PlaceId, WatchProposal>()
+    // Of two places that became one, what was said first stands.
+    for (const proposal of rows.map((row) => toProposal(row, placeNow)))
+      if (!byPlace.has(proposal.place)) byPlace.set(proposal.place, proposal)
+    return [...byPlace.values()]
   },
 
   async propose(operation, proposals) {
@@ -118,27 +131,34 @@ const decisionRow = (operation: OperationId, decision: PointDecision) => ({
   undoes: decision.undoes,
 })
 
-const toDecision = (row: Selectable<Tables['point_decisions']>, changes: readonly PointChange[]): PointDecision => ({
+/** Where a place is now: those that became part of another are named by it. */
+type PlaceNow = (place: string) => PlaceId
+
+const toDecision = (
+  row: Selectable<Tables['point_decisions']>,
+  changes: readonly PointChange[],
+  placeNow: PlaceNow,
+): PointDecision => ({
   id: row.id as PointDecisionId,
   verb: row.verb as PointVerb,
   at: row.at.getTime(),
   on: row.effective_on as PointDecision['on'],
   by: { role: row.by_role as Role, organisation: row.by_organisation },
   seenBy: row.seen_role === null ? null : ({ role: row.seen_role, organisation: row.seen_organisation } as SeenBy),
-  place: row.place_id as PlaceId | null,
+  place: row.place_id === null ? null : placeNow(row.place_id),
   reason: row.reason as DismissReason | null,
   undoes: row.undoes as PointDecisionId | null,
   changes,
 })
 
-const toChange = (row: Selectable<Tables['point_changes']>): PointChange => ({
+const toChange = (row: Selectable<Tables['point_changes']>, placeNow: PlaceNow): PointChange => ({
   point: row.point_id as PointId,
-  from: toStanding(row.from_place_id, row.from_state),
-  to: toStanding(row.to_place_id, row.to_state),
+  from: toStanding(row.from_place_id, row.from_state, placeNow),
+  to: toStanding(row.to_place_id, row.to_state, placeNow),
 })
 
-const toStanding = (place: string | null, state: string | null): Standing | null =>
-  place === null ? null : { place: place as PlaceId, state: state as PointState }
+const toStanding = (place: string | null, state: string | null, placeNow: PlaceNow): Standing | null =>
+  place === null ? null : { place: placeNow(place), state: state as PointState }
 
 const proposalRow = (operation: OperationId, { place, at, week, evidence, enough, origin }: WatchProposal) => ({
   operation_id: operation,
@@ -152,18 +172,18 @@ const proposalRow = (operation: OperationId, { place, at, week, evidence, enough
   origin_evidence: origin?.evidence ?? null,
 })
 
-const toProposal = (row: Selectable<Tables['point_proposals']>): WatchProposal => ({
-  place: row.place_id as PlaceId,
-  at: row.proposed_at.getTime(),
-  week: row.week_starts_on as WatchProposal['week'],
-  evidence: row.evidence,
-  enough: row.enough,
-  origin:
-    row.origin_place_id === null
-      ? null
-      : {
-          place: row.origin_place_id as PlaceId,
-          metres: row.origin_metres ?? 0,
-          evidence: row.origin_evidence ?? 1,
-        },
-})
+function toProposal(row: Selectable<Tables['point_proposals']>, placeNow: PlaceNow): WatchProposal {
+  const place = placeNow(row.place_id)
+  const origin = row.origin_place_id === null ? null : placeNow(row.origin_place_id)
+  return {
+    place,
+    at: row.proposed_at.getTime(),
+    week: row.week_starts_on as WatchProposal['week'],
+    evidence: row.evidence,
+    enough: row.enough,
+    origin:
+      origin === null || origin === place
+        ? null
+        : { place: origin, metres: row.origin_metres ?? 0, evidence: row.origin_evidence ?? 1 },
+  }
+}

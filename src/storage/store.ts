@@ -6,14 +6,17 @@ import { harmQueries } from './harm.ts'
 import { importQueries } from './imports.ts'
 import { incidentQueries } from './incidents.ts'
 import { memberQueries } from './members.ts'
+import { newsQueries } from './news.ts'
 import { operationQueries, organisationQueries } from './operations.ts'
 import { packIncidents } from './pack-incidents.ts'
+import { placeEditQueries } from './place-edits.ts'
 import { placeQueries } from './places.ts'
 import { pointQueries } from './points.ts'
 import { asRefusal } from './problems.ts'
 import type { Tables } from './tables.ts'
 import { tokenQueries } from './tokens.ts'
 import { unresolvedQueries } from './unresolved.ts'
+import { viewQueries } from './views.ts'
 
 /** The store on an open, migrated database. */
 export const createStore = (db: Kysely<Tables>): Store => ({
@@ -83,6 +86,7 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   operations: operationQueries(db),
   organisations: organisationQueries(db),
   places: placeQueries(db),
+  ground: placeEditQueries(db),
   codes: codeQueries(db),
   harm: harmQueries(db),
   incidents: incidentQueries(db),
@@ -92,4 +96,6 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   members: memberQueries(db),
   audit: auditQueries(db),
   tokens: tokenQueries(db),
+  views: viewQueries(db),
+  news: newsQueries(db),
 })

@@ -120,6 +120,28 @@ export interface Tables {
     action: string
     subject: string
   }
+  walk_links: {
+    operation_id: string
+    id: string
+    kind: string
+    from_id: string | null
+    to_id: string | null
+    line: JSONColumnType<object> | null
+    metres: number | null
+    floors: number | null
+    one_way: boolean
+    revision: number
+  }
+  place_edits: {
+    operation_id: string
+    id: string
+    revision: number
+    at: Date
+    role: string
+    undoes: string | null
+    edits: JSONColumnType<object>
+    changes: JSONColumnType<object>
+  }
   api_tokens: {
     operation_id: string
     id: string
@@ -132,5 +154,17 @@ export interface Tables {
     revoked_at: Date | null
     last_used_on: string | null
   }
+  saved_views: {
+    operation_id: string
+    id: string
+    staff_id: string | null
+    name: string
+    search: JSONColumnType<object>
+    is_shared: boolean
+    by_role: string
+    by_organisation: string
+    changed_at: Date
+  }
+  last_looks: { operation_id: string; staff_id: string; looked_at: Date }
   schema_migrations: { number: number; name: string; checksum: string; applied_at: Generated<Date> }
 }

@@ -42,7 +42,7 @@ async function countOf(answer: Promise<{ rows: unknown[] }>): Promise<number> {
 }
 
 /**
- * Places that a later import's incidents, a point or a place below them use stay, as if people had entered them.
+ * Places that a later import's incidents, a point, a walk or a place below them use stay, as if people had entered them.
  * `not in` a list without nulls is always one look into a hash; `not exists` was, without statistics, a loop in a loop.
  */
 async function removePlaces(db: Kysely<Tables>, operation: OperationId, id: ImportId): Promise<void> {
@@ -54,6 +54,8 @@ async function removePlaces(db: Kysely<Tables>, operation: OperationId, id: Impo
         where operation_id = ${operation} and to_place_id is not null)
       and id not in (select place_id from point_decisions
         where operation_id = ${operation} and place_id is not null)
+      and id not in (select from_id from walk_links where operation_id = ${operation} and from_id is not null)
+      and id not in (select to_id from walk_links where operation_id = ${operation} and to_id is not null)
       and id not in (select parent_id from places
         where operation_id = ${operation} and parent_id is not null and import_id is distinct from ${id})`.execute(db)
   await sql`

@@ -1,11 +1,13 @@
 import type { OperationId, PlaceId, StaffId } from '../domain/ids.ts'
+import { type Change, isSameRecord, type Walk } from '../domain/place/ground.ts'
 import type { Area, Place } from '../domain/place/place.ts'
 import { done } from '../domain/result.ts'
-import type { Clock, Store } from './ports.ts'
+import type { Clock, Store, StoreTx } from './ports.ts'
 
 export interface AddedPlaces {
   readonly places: number
   readonly areas: number
+  readonly walks: number
   /** Already there under the same name, kind and place above: left as they are. */
   readonly known: number
 }
@@ -20,6 +22,7 @@ export const addPlaces = (
     readonly operation: OperationId
     readonly places: readonly Place[]
     readonly areas: readonly Area[]
+    readonly walks: readonly Walk[]
     readonly by: StaffId | null
   },
 ): Promise<{ readonly ok: true; readonly value: AddedPlaces }> =>
@@ -30,13 +33,24 @@ export const addPlaces = (
     const areas = ground.areas.filter((area) => !have.has(areaKey(area)))
     if (places.length > 0) await tx.places.addPlaces(operation, places)
     if (areas.length > 0) await tx.places.addAreas(operation, areas)
-    const added = places.length + areas.length
+    const walks = await newWalks(tx, operation, ground.walks)
+    if (walks.length > 0) await tx.ground.put(operation, 0, walks)
+    const added = places.length + areas.length + walks.length
     if (added > 0) {
       await tx.audit.record({ operation, at: clock.now(), staff: by, action: 'place.create', subject: operation })
     }
-    const known = ground.places.length + ground.areas.length - added
-    return done({ places: places.length, areas: areas.length, known })
+    const known = ground.places.length + ground.areas.length + ground.walks.length - added
+    return done({ places: places.length, areas: areas.length, walks: walks.length, known })
   })
+
+/** Lines that are not there yet, corner by corner. */
+async function newWalks(tx: StoreTx, operation: OperationId, offered: readonly Walk[]): Promise<readonly Change[]> {
+  if (offered.length === 0) return []
+  const known = [...(await tx.ground.read(operation)).ground.walks.values()]
+  return offered
+    .filter((walk) => !known.some(({ kind, line }) => kind === walk.kind && isSameRecord(line, walk.line)))
+    .map((walk) => ({ of: 'walk', id: walk.id, before: null, after: walk }))
+}
 
 const areaKey = ({ role, name }: Area): string => `${role}:${name}`
 const placeKey = (place: Place, parent: PlaceId | null): string =>

@@ -2,8 +2,9 @@ import type { Role } from '../domain/access/policy.ts'
 import { type OperationId, type PointDecisionId, type PointId, type StaffId, uuidV7 } from '../domain/ids.ts'
 import { decideOnPoint, type PointOrder, type PointProblem } from '../domain/point/decide.ts'
 import type { PointDecision } from '../domain/point/point.ts'
-import { done, invariant, type Result } from '../domain/result.ts'
-import type { Clock, Randomness, Store, StoreTx } from './ports.ts'
+import { done, type Result } from '../domain/result.ts'
+import { organisationOf } from './organisation-of.ts'
+import type { Clock, Randomness, Store } from './ports.ts'
 import { pointsNow } from './read-points.ts'
 
 export interface DecidePoint {
@@ -34,10 +35,3 @@ export const decidePoint = (
     await tx.audit.record({ operation, at, staff: by, action: 'point.decide', subject: `${decision.verb} ${id}` })
     return done(decision)
   })
-
-async function organisationOf(tx: StoreTx, id: OperationId): Promise<string> {
-  const operation = await tx.operations.find(id)
-  const organisation = (await tx.organisations.list()).find((each) => each.id === operation?.organisation)
-  invariant(organisation, 'an operation has an organisation')
-  return organisation.name
-}

@@ -5,7 +5,7 @@ import type { Mapping } from '../domain/import/mapping.ts'
 import { shownValue } from '../domain/import/person-screen.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { type CheckedFile, checkRows } from './import/check-rows.ts'
-import { ImportTally } from './import/import-tally.ts'
+import { ImportTally, type UnknownValue } from './import/import-tally.ts'
 import { createIdMaker } from './import/new-ids.ts'
 import { checkerFor, type ImportGround, mappingFor, mappingProblems, readGround } from './import/prepare-import.ts'
 import { recordImport, rehearseIncidents, writeIncidents } from './import/write-incidents.ts'
@@ -56,6 +56,9 @@ export interface FinishedImport extends ImportRecord {
   readonly mapping: Mapping
   /** The one sheet that was read of a workbook. */
   readonly sheet: string | null
+  /** Rows that could not be kept, or why the file could not; warnings are problems, but not among these. */
+  readonly badRows: number
+  readonly unknownValues: readonly UnknownValue[]
 }
 
 export type ImportProblem =
@@ -178,8 +181,10 @@ class Import {
     return { id: this.#id, status, at: this.#now, by, fileName, sha256: source.sha256, format: source.format, figures }
   }
 
-  #finished(record: ImportRecord, { problems }: ImportTally): FinishedImport {
-    return { ...record, problems, mapping: this.#mapping, sheet: this.#command.source.sheet }
+  #finished(record: ImportRecord, tally: ImportTally): FinishedImport {
+    const { problems, badRows } = tally
+    const { sheet } = this.#command.source
+    return { ...record, problems, mapping: this.#mapping, sheet, badRows, unknownValues: tally.unknownValues() }
   }
 
   #tell(step: ImportProgress['step'], finished: number, total: number | null): void {

@@ -2,6 +2,7 @@ import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type {
   AreaId,
+  GroundEditId,
   ImportId,
   IncidentId,
   OperationId,
@@ -9,20 +10,25 @@ import type {
   PlaceId,
   StaffId,
   TokenId,
+  ViewId,
 } from '../domain/ids.ts'
 import type { ImportRecord, RowProblem } from '../domain/import/import-record.ts'
 import type { Mapping } from '../domain/import/mapping.ts'
 import type { CrimeCodeTable } from '../domain/incident/crime-codes.ts'
 import type { HarmTable } from '../domain/incident/harm-table.ts'
 import type { Incident, IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
+import type { News } from '../domain/news/news.ts'
 import type { Operation } from '../domain/operation/operation.ts'
 import type { ComparedPeriods } from '../domain/picture/periods.ts'
+import type { Change, Ground, Repointing } from '../domain/place/ground.ts'
+import type { HistoryEntry } from '../domain/place/ground-history.ts'
 import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
 import type { ApiToken } from '../domain/token/token.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
+import type { SavedView } from '../domain/view/view.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
 
 /** What use cases need from the outside world. `storage/`, `files/` and `cli/` implement it. */
@@ -66,6 +72,17 @@ export interface IncidentColumns {
   readonly codes: readonly string[]
   /** 1 + index into `investigationStates`, 0 where the source does not say. */
   readonly investigation: Uint8Array
+}
+
+/** Where incidents lie beside their place, ordered by id; those that say nothing of it are left out. */
+export interface IncidentPositions {
+  readonly ids: readonly IncidentId[]
+  /** Coordinates of its own; NaN without. */
+  readonly eastMetres: Float64Array
+  readonly northMetres: Float64Array
+  /** How far the coordinates were from the place; NaN where nothing was snapped. */
+  readonly snapMetres: Float64Array
+  readonly areas: readonly (AreaId | null)[]
 }
 
 export interface IncidentFilter {
@@ -179,6 +196,15 @@ export interface SetHarmTable extends HarmTable {
   readonly setAt: EpochMs
 }
 
+/** The ground as it is stored, and which edit last touched what. */
+export interface StoredGround {
+  readonly ground: Ground
+  /** Of each record that an edit has touched, the number of the last one. */
+  readonly revisions: ReadonlyMap<string, number>
+  /** The newest edit; 0 before the first. */
+  readonly revision: number
+}
+
 /** All reads and writes of one operation's feature go through one of these; inside `transact` only `tx` exists. */
 export interface StoreTx {
   readonly operations: {
@@ -200,6 +226,29 @@ export interface StoreTx {
     addPlaces(operation: OperationId, places: readonly Place[], importedBy?: ImportId): Promise<void>
     addAreas(operation: OperationId, areas: readonly Area[]): Promise<void>
   }
+  readonly ground: {
+    /** Whoever else wants to edit this operation's ground, or write incidents, waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    read(operation: OperationId): Promise<StoredGround>
+    /** Writes what the changes leave; raises the operation's revision. */
+    put(operation: OperationId, revision: number, changes: readonly Change[]): Promise<void>
+    repoint(operation: OperationId, revision: number, repointings: readonly Repointing[]): Promise<void>
+    /** Brings back what the edit numbered `undone` made follow; gives the place that a later edit took some of it from. */
+    moveBack(operation: OperationId, revision: number, undone: number): Promise<string | null>
+    /**
+     * Removes what the changes remove; gives the ids that something still refers to, and has then removed none of them.
+     * What points say of a place among `merged` they say from now on of the one that it went into.
+     */
+    drop(
+      operation: OperationId,
+      changes: readonly Change[],
+      merged: ReadonlyMap<PlaceId, PlaceId>,
+    ): Promise<readonly string[]>
+    record(operation: OperationId, entry: HistoryEntry): Promise<void>
+    /** Newest first. */
+    history(operation: OperationId, limit: number): Promise<readonly HistoryEntry[]>
+    find(operation: OperationId, id: GroundEditId): Promise<HistoryEntry | null>
+  }
   readonly codes: {
     /** The newest table of the operation, or null when it uses the built-in one. */
     current(operation: OperationId): Promise<CrimeCodeTable | null>
@@ -215,6 +264,7 @@ export interface StoreTx {
     /** Adds new, updates changed and counts equal ones; updated rows keep their former self for undo. */
     offer(operation: OperationId, by: ImportId, batch: PackedIncidents): Promise<WriteCounts>
     columns(operation: OperationId, filter: IncidentFilter): Promise<IncidentColumns>
+    positions(operation: OperationId): Promise<IncidentPositions>
     /** Pages through incidents ordered by id, for exports. */
     page(
       operation: OperationId,
@@ -278,6 +328,24 @@ export interface StoreTx {
     revoke(operation: OperationId, id: TokenId, at: EpochMs): Promise<void>
     /** Remembers the day, no more. */
     markUsed(operation: OperationId, id: TokenId, on: LocalDate): Promise<void>
+  }
+  readonly views: {
+    /** Whoever else wants to change this operation's views waits until this transaction ends. */
+    lock(operation: OperationId): Promise<void>
+    /** Everybody's, oldest first: who may see which is decided in `domain/view`. */
+    list(operation: OperationId): Promise<readonly SavedView[]>
+    add(operation: OperationId, view: SavedView): Promise<void>
+    change(operation: OperationId, id: ViewId, to: Pick<SavedView, 'name' | 'changedAt'>): Promise<void>
+    remove(operation: OperationId, id: ViewId): Promise<void>
+  }
+  readonly news: {
+    /** Until when a member has seen what is new; null when she never said so. */
+    lastLook(operation: OperationId, staff: StaffId): Promise<EpochMs | null>
+    /** Replaces the moment before; an earlier one changes nothing. */
+    look(operation: OperationId, staff: StaffId, at: EpochMs): Promise<void>
+    /** When the import that is being written began, or null. */
+    writingSince(operation: OperationId): Promise<EpochMs | null>
+    since(operation: OperationId, moment: EpochMs): Promise<News>
   }
 }
 

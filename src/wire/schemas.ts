@@ -4,6 +4,13 @@ import { exportQuerySchema, rankingQuerySchema, xlsxType } from './exports.ts'
 import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
 import {
+  createImportDraftQuerySchema,
+  importDraftSchema,
+  importDraftsSchema,
+  runImportDraftSchema,
+  setImportDraftSchema,
+} from './import-drafts.ts'
+import {
   createdImportSchema,
   createImportQuerySchema,
   importProblemsQuerySchema,
@@ -13,9 +20,19 @@ import {
   undoneImportSchema,
 } from './imports.ts'
 import { incidentsQuerySchema, incidentsSchema } from './incidents.ts'
+import { layerQuerySchema, layerSchema } from './layer.ts'
 import { addMemberSchema, membersSchema, setMemberSchema, toldPasswordSchema } from './members.ts'
+import { lookSchema, newsSchema } from './news.ts'
 import { meSchema, operationSchema } from './operations.ts'
 import { pictureQuerySchema, pictureSchema } from './picture.ts'
+import {
+  editedPlacesSchema,
+  editPlacesSchema,
+  groundSchema,
+  placeHistorySchema,
+  walksQuerySchema,
+  walksSchema,
+} from './place-edits.ts'
 import { placesSchema } from './places.ts'
 import {
   acceptPointSchema,
@@ -31,6 +48,7 @@ import type { RouteName } from './routes.ts'
 import { changePasswordSchema, sessionSchema, signInSchema } from './session.ts'
 import { createdTokenSchema, createTokenSchema, tokensSchema } from './tokens.ts'
 import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
+import { renameViewSchema, saveViewSchema, viewsSchema } from './views.ts'
 
 /** What crosses the network on one route. */
 export interface RouteSchemas {
@@ -58,7 +76,13 @@ export const schemas = {
   changePassword: { body: changePasswordSchema, answer: 'nothing' },
   operation: { answer: operationSchema },
   places: { answer: placesSchema },
+  ground: { answer: groundSchema },
+  editPlaces: { body: editPlacesSchema, answer: editedPlacesSchema },
+  placeHistory: { answer: placeHistorySchema },
+  undoPlaceEdit: { answer: editedPlacesSchema },
+  walks: { query: walksQuerySchema, answer: walksSchema },
   picture: { query: pictureQuerySchema, answer: pictureSchema },
+  layer: { query: layerQuerySchema, answer: layerSchema },
   unresolved: { answer: unresolvedSchema },
   decideStatement: { body: decideStatementSchema, answer: unresolvedSchema },
   points: { answer: pointsSchema },
@@ -72,6 +96,15 @@ export const schemas = {
   undoPointDecision: { answer: pointsSchema },
   imports: { query: importsQuerySchema, answer: importsSchema },
   createImport: { query: createImportQuerySchema, body: 'file', answer: createdImportSchema },
+  importDrafts: { answer: importDraftsSchema },
+  createImportDraft: { query: createImportDraftQuerySchema, body: 'file', answer: importDraftSchema },
+  importDraft: { answer: importDraftSchema },
+  setImportDraft: { body: setImportDraftSchema, answer: importDraftSchema },
+  discardImportDraft: { answer: 'nothing' },
+  runImportDraft: { body: runImportDraftSchema, answer: importDraftSchema },
+  stopImportDraft: { answer: importDraftSchema },
+  importDraftProgress: { answer: 'text/event-stream' },
+  importDraftProblems: { answer: 'text/csv' },
   importProblems: { query: importProblemsQuerySchema, answer: importProblemsSchema },
   undoImport: { answer: undoneImportSchema },
   incidents: { query: incidentsQuerySchema, answer: incidentsSchema },
@@ -88,6 +121,12 @@ export const schemas = {
   tokens: { answer: tokensSchema },
   createToken: { body: createTokenSchema, answer: createdTokenSchema },
   revokeToken: { answer: 'nothing' },
+  views: { answer: viewsSchema },
+  saveView: { body: saveViewSchema, answer: viewsSchema },
+  renameView: { body: renameViewSchema, answer: viewsSchema },
+  removeView: { answer: viewsSchema },
+  news: { answer: newsSchema },
+  markLook: { body: lookSchema, answer: newsSchema },
   live: { answer: 'text/event-stream' },
   ...featureSchemas,
 } as const satisfies Record<RouteName, RouteSchemas>

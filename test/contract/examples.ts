@@ -1,7 +1,9 @@
+import { type Kysely, sql } from 'kysely'
 import type { ImportId, IncidentId, OperationId, OrganisationId, PlaceId, StaffId } from '../../src/domain/ids.ts'
 import type { ImportFigures, ImportRecord } from '../../src/domain/import/import-record.ts'
 import type { Operation } from '../../src/domain/operation/operation.ts'
 import type { Place } from '../../src/domain/place/place.ts'
+import type { Tables } from '../../src/storage/tables.ts'
 import type { OfferedIncident, Store } from '../../src/usecases/ports.ts'
 
 /** Ids are told apart by their first figures (kind) and last (number). */
@@ -114,4 +116,12 @@ export async function importAll(store: Store, n: number, incidents: readonly Off
     await tx.imports.add(operationId(1), importRecord(n, more), [])
     return { ok: true, counts: await tx.incidents.offer(operationId(1), importId(n), store.pack(incidents)) }
   })
+}
+
+/** Accounts of people, so that they can be members. */
+export async function addStaff(db: Kysely<Tables>, numbers: readonly number[]): Promise<void> {
+  for (const n of numbers)
+    await sql`insert into "user" (id, name, email) values (${staffId(n)}, ${`Namn ${n}`}, ${`n${n}@example.org`})`.execute(
+      db,
+    )
 }

@@ -5,6 +5,7 @@ import { secrecy, secrecyOf } from '../../src/domain/access/secrecy.ts'
 import { sensitivities } from '../../src/domain/incident/crime-codes.ts'
 import { incidentPrecisions, incidentSources, investigationStates } from '../../src/domain/incident/incident.ts'
 import { purposes, regimes, sourceGrades } from '../../src/domain/incident/marks.ts'
+import { walkKinds } from '../../src/domain/place/ground.ts'
 import { areaRoles, indoorKinds, placeKinds } from '../../src/domain/place/place.ts'
 import { describeOnEachDatabase } from './databases.ts'
 
@@ -53,7 +54,17 @@ describeOnEachDatabase('the schema', (database) => {
     const all = await columns()
     const names = /^(staff_id|userId|user_id|person_id|email)$/
     const persons = new Set(all.filter((c) => names.test(c.column) || c.table === 'user').map((c) => c.table))
-    expect([...persons].sort()).toEqual(['account', 'api_tokens', 'audit_log', 'imports', 'members', 'session', 'user'])
+    expect([...persons].sort()).toEqual([
+      'account',
+      'api_tokens',
+      'audit_log',
+      'imports',
+      'last_looks',
+      'members',
+      'saved_views',
+      'session',
+      'user',
+    ])
     // The order of the log and of imports is a number too, and the only one.
     const numbers = all.filter(
       (c) => persons.has(c.table) && /int|numeric|double|real/.test(c.type) && c.column !== 'sequence',
@@ -93,6 +104,8 @@ describeOnEachDatabase('the schema', (database) => {
     ['places', 'kind', placeKinds],
     ['areas', 'role', areaRoles],
     ['members', 'role', roles],
+    ['walk_links', 'kind', walkKinds],
+    ['place_edits', 'role', roles],
     ['incident_versions', 'source', incidentSources],
     ['incident_versions', 'precision', incidentPrecisions],
     ['incident_versions', 'investigation', investigationStates],

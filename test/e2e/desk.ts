@@ -8,6 +8,7 @@ import type { OperationId } from '../../src/domain/ids.ts'
 import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
 import type { Store } from '../../src/usecases/ports.ts'
+import { layerReader } from '../../src/usecases/read-layer.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
 import { watchReader } from '../../src/usecases/read-watch.ts'
 import { computeHere } from '../compute-here.ts'
@@ -76,6 +77,7 @@ async function withPictureAt(server: Awaited<ReturnType<typeof openTestServer>>,
     app: createApp({
       ...server.deps,
       readPicture: pictureReader({ store: server.store, clock, compute: computeHere }),
+      readLayer: layerReader({ store: server.store, clock, compute: computeHere }),
       readWatch: watchReader({ store: server.store, clock, compute: computeHere }),
     }),
   }

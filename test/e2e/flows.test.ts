@@ -44,6 +44,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     const page = await signedIn()
     await page.getByRole('link', { name: 'Importera' }).click()
     await page.locator('input[type=file]').setInputFiles(file(exportFile))
+    await page.getByRole('button', { name: 'Stämmer, gå vidare' }).click()
     await page.getByRole('button', { name: 'Importera 122 händelser' }).click()
     await page.getByRole('link', { name: 'Se lägesbilden' }).click()
     await pictureListed(page)
@@ -60,7 +61,9 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
   it('says which rows of a file are wrong and what to do, and keeps nothing of it', async () => {
     const page = await signedIn()
     await page.getByRole('link', { name: 'Importera' }).click()
-    await page.locator('input[type=file]').setInputFiles(file(`${exportFile}\nz1;1201;2026-02-31;20:00;Biblioteket`))
+    const wrong = `${exportFile}\nz1;1201;2026-02-31;20:00;Biblioteket`.replace('händelseid', 'dnr')
+    await page.locator('input[type=file]').setInputFiles(file(wrong))
+    await page.getByRole('button', { name: 'Stämmer, gå vidare' }).click()
     const table = page.getByRole('region', { name: 'Rader att rätta' })
     expect(await table.textContent()).toContain('124')
     expect(await page.getByText('Ingenting sparades').count()).toBe(1)

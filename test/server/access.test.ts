@@ -7,7 +7,11 @@ import { crewOf, databases, openTestServer, request, type TestServer } from './h
 
 const names = Object.keys(routes) as RouteName[]
 const guarded = names.filter((name) => routes[name].action !== null)
-const queries: Partial<Record<RouteName, string>> = { createImport: '?fileName=empty.csv' }
+const queries: Partial<Record<RouteName, string>> = {
+  createImport: '?fileName=empty.csv',
+  createImportDraft: '?fileName=empty.csv',
+  layer: '?layer=density',
+}
 
 describe.each(databases)('on %s', (_, open) => {
   let server: TestServer

@@ -17,6 +17,7 @@ import { LiveFeed } from '../../src/http/live-feed.ts'
 import { sessionsOf } from '../../src/http/sign-in.ts'
 import { currentMigration } from '../../src/storage/migrate.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { layerReader } from '../../src/usecases/read-layer.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
 import { watchReader } from '../../src/usecases/read-watch.ts'
 import { computeHere } from '../compute-here.ts'
@@ -60,6 +61,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     spools: fileSpools(spoolFolder),
     uploads: uploadsIn(spoolFolder),
     readPicture: pictureReader({ store, clock, compute: computeHere }),
+    readLayer: layerReader({ store, clock, compute: computeHere }),
     readWatch: watchReader({ store, clock, compute: computeHere }),
     sessions: sessionsOf(library),
     accounts,

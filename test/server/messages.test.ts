@@ -12,11 +12,15 @@ import {
   featureSchema,
   landingSchema,
 } from '../../src/wire/features.ts'
+import { importDraftSchema, importDraftsSchema } from '../../src/wire/import-drafts.ts'
 import { createdImportSchema, importProblemsSchema, importsSchema, undoneImportSchema } from '../../src/wire/imports.ts'
 import { incidentsSchema } from '../../src/wire/incidents.ts'
+import { layerSchema } from '../../src/wire/layer.ts'
 import { membersSchema } from '../../src/wire/members.ts'
+import { newsSchema } from '../../src/wire/news.ts'
 import { meSchema, operationSchema } from '../../src/wire/operations.ts'
 import { pictureSchema } from '../../src/wire/picture.ts'
+import { editedPlacesSchema, groundSchema, placeHistorySchema, walksSchema } from '../../src/wire/place-edits.ts'
 import { placesSchema } from '../../src/wire/places.ts'
 import { pointCandidatesSchema, pointsSchema } from '../../src/wire/points.ts'
 import { problemSchema } from '../../src/wire/problem.ts'
@@ -24,6 +28,7 @@ import type { RouteName } from '../../src/wire/routes.ts'
 import { sessionSchema } from '../../src/wire/session.ts'
 import { createdTokenSchema, tokensSchema } from '../../src/wire/tokens.ts'
 import { unresolvedSchema } from '../../src/wire/unresolved.ts'
+import { viewsSchema } from '../../src/wire/views.ts'
 import { jsonRequest, openTestServer, request, type TestServer } from './harness.ts'
 
 let server: TestServer
@@ -36,6 +41,10 @@ beforeAll(async () => {
   base = `/api/v1/operations/${loaded.value.operation}`
   for (const role of ['administrator', 'analyst', 'auditor'] as const)
     cookies[role] = await server.signIn(await server.addMember(loaded.value.operation, role))
+  const view = { name: 'Trapphusen', search: { tab: 'points' }, isShared: true }
+  await server.app(jsonRequest('POST', `${base}/views`, view, cookies.analyst))
+  // Before all that the town has seen.
+  await server.app(jsonRequest('PUT', `${base}/look`, { until: '2020-01-01T00:00:00.000Z' }, cookies.analyst))
 }, 120_000)
 afterAll(() => server.close())
 
@@ -74,10 +83,15 @@ const reads = {
   session: [sessionSchema, '/api/auth/get-session', 'analyst'],
   operation: [operationSchema, '', 'analyst'],
   places: [placesSchema, '/places', 'analyst'],
+  ground: [groundSchema, '/ground', 'analyst'],
+  walks: [walksSchema, '/walks', 'analyst'],
   picture: [pictureSchema, '/picture', 'analyst'],
+  layer: [layerSchema, '/layer?layer=hot-spots', 'analyst'],
   unresolved: [unresolvedSchema, '/unresolved', 'analyst'],
   points: [pointsSchema, '/points', 'analyst'],
   pointCandidates: [pointCandidatesSchema, '/point-candidates', 'analyst'],
+  views: [viewsSchema, '/views', 'analyst'],
+  news: [newsSchema, '/news', 'analyst'],
   imports: [importsSchema, '/imports', 'analyst'],
   members: [membersSchema, '/members', 'administrator'],
   incidents: [incidentsSchema, '/incidents', 'analyst'],
@@ -99,6 +113,24 @@ describe('an answer holds the fields of its message and no other', () => {
     expect(JSON.stringify(message).length).toBeGreaterThan(90)
   })
 
+  it('an edit of the ground, its history and its undoing', async () => {
+    const { places, revision } = (await get(`${base}/ground`, 'analyst')) as {
+      places: { id: string }[]
+      revision: number
+    }
+    const edits = [{ name: 'change-place', id: places[0]?.id, to: { name: 'Nytt centrum' } }]
+    const edit = jsonRequest('POST', `${base}/ground/edits`, { since: revision, edits }, cookies.analyst)
+    const edited = await (await server.app(edit)).json()
+    expectShape(editedPlacesSchema, edited)
+    expectShape(placeHistorySchema, await get(`${base}/ground/edits`, 'analyst'))
+    const { id } = (edited as { entry: { id: string } }).entry
+    const undo = await server.app(
+      request(`${base}/ground/edits/${id}/undo`, { method: 'POST', cookie: cookies.analyst }),
+    )
+    expectShape(editedPlacesSchema, await undo.json())
+    expectShape(walksSchema, await get(`${base}/walks?from=${places[0]?.id}`, 'analyst'))
+  })
+
   it('a single feature', async () => {
     const { features } = (await get(`${base}/ogc/collections/areas/items`, 'analyst')) as { features: { id: string }[] }
     expectShape(featureSchema, await get(`${base}/ogc/collections/areas/items/${features[0]?.id}`, 'analyst'))
@@ -110,6 +142,31 @@ describe('an answer holds the fields of its message and no other', () => {
     )
     expectShape(createdTokenSchema, await made.json())
     expectShape(tokensSchema, await get(`${base}/tokens`, 'analyst'))
+  })
+
+  it('a file on its way in', async () => {
+    const sent = await server.app(
+      request(`${base}/import-drafts?fileName=f.csv`, {
+        method: 'POST',
+        cookie: cookies.analyst,
+        body: csv('a1;2026-03-01 14:00;1201;668143;6568153\na2;2026-13-01 14:00;7777;668143;6568153'),
+        headers: { 'content-type': 'text/csv' },
+      }),
+    )
+    const draft = (await sent.json()) as { id: string }
+    expectShape(importDraftSchema, draft)
+    const path = `${base}/import-drafts/${draft.id}`
+    const run = { kind: 'check', leaveOutBadRows: false }
+    expectShape(
+      importDraftSchema,
+      await (await server.app(jsonRequest('POST', `${path}/runs`, run, cookies.analyst))).json(),
+    )
+    await (await server.app(request(`${path}/progress`, { cookie: cookies.analyst }))).text()
+    const checked = await get(path, 'analyst')
+    expectShape(importDraftSchema, checked)
+    expect(checked).toMatchObject({ outcome: { kind: 'checked', problems: [{}] } })
+    expectShape(importDraftsSchema, await get(`${base}/import-drafts`, 'analyst'))
+    expect((await server.app(request(path, { method: 'DELETE', cookie: cookies.analyst }))).status).toBe(204)
   })
 
   it('an import, its problems and its undoing', async () => {

@@ -5,6 +5,7 @@ import type { DemoSignIn } from '../../src/cli/demo-accounts.ts'
 
 /** The real server as a process of its own, as `narvaro serve` starts it. */
 export interface SpawnedServer {
+  readonly pid: number
   readonly origin: string
   readonly demoSignIns: readonly DemoSignIn[] | null
   readonly readyMs: number
@@ -37,6 +38,7 @@ export async function spawnServer(environment: Record<string, string>): Promise<
   const ready = await readyLine(child, () => out)
   if (ready === null) throw new DidNotStart(text)
   return {
+    pid: child.pid ?? 0,
     origin: ready.address,
     demoSignIns: ready.demoSignIns,
     readyMs: performance.now() - began,

@@ -8,6 +8,7 @@ export type Role = (typeof roles)[number]
 export const actions = [
   'operation.read',
   'place.read',
+  'place.edit',
   'picture.read',
   'unresolved.read',
   'statement.decide',
@@ -20,6 +21,8 @@ export const actions = [
   'member.manage',
   'audit.read',
   'token.manage',
+  'view.keep',
+  'news.read',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -31,6 +34,7 @@ export type Action = (typeof actions)[number]
 const allowed: Record<Action, readonly Role[]> = {
   'operation.read': roles,
   'place.read': ['commander', 'analyst', 'officer', 'coordinator'],
+  'place.edit': ['commander', 'analyst'],
   'picture.read': ['commander', 'analyst', 'officer'],
   'unresolved.read': ['commander', 'analyst', 'officer'],
   // What is said to the public is the commander's word.
@@ -46,6 +50,9 @@ const allowed: Record<Action, readonly Role[]> = {
   'audit.read': ['auditor'],
   // Of one's own; the administrator sees and ends everybody's.
   'token.manage': ['administrator', 'commander', 'analyst'],
+  // One's own, and what others share.
+  'view.keep': ['commander', 'analyst', 'officer'],
+  'news.read': ['commander', 'analyst', 'officer'],
 }
 
 export const may = (role: Role, action: Action): boolean => allowed[action].includes(role)

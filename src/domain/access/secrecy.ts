@@ -34,8 +34,18 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [prevention, 'operation_id'],
   ],
   audit_log: [[security, 'operation_id sequence at staff_id action subject']],
-  areas: [[prevention, 'operation_id id role name geometry']],
-  places: [[prevention, 'operation_id id parent_id kind name floor floor_label indoor geometry import_id']],
+  areas: [
+    [prevention, 'operation_id id role name geometry'],
+    [open, 'revision'],
+  ],
+  places: [
+    [prevention, 'operation_id id parent_id kind name floor floor_label indoor geometry import_id merged_into'],
+    [open, 'revision'],
+  ],
+  walk_links: [[prevention, 'operation_id id kind from_id to_id line metres floors one_way revision']],
+  place_edits: [[prevention, 'operation_id id revision at role undoes edits changes']],
+  // Which incidents happened where, before and after.
+  place_moves: [[crime, 'operation_id revision step kind record_id import_id former_id new_id']],
   opening_hours: [[open, 'operation_id place_id ordinal weekday from_minute to_minute']],
   imports: [
     [prevention, 'operation_id id sequence status at file_name sha256 format figures touched_at'],
@@ -82,6 +92,14 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [secret, 'sha256 ending'],
     [security, 'scopes'],
     [staff, 'staff_id created_at expires_at revoked_at last_used_on'],
+  ],
+  saved_views: [
+    [prevention, 'operation_id id name search is_shared by_role by_organisation changed_at'],
+    [staff, 'staff_id'],
+  ],
+  last_looks: [
+    [prevention, 'operation_id'],
+    [staff, 'staff_id looked_at'],
   ],
   verification: [[secret, 'id identifier value expiresAt createdAt updatedAt']],
 }

@@ -257,6 +257,22 @@ describe('sensitive rows', () => {
     const refused = check({ BROTTSKOD: '9999' }, { mapping: { unknownCodes: 'refuse' } })
     expect(refused.kind === 'problems' && refused.problems[0]?.code).toBe('code.unknown')
   })
+
+  it('are what a person says an unknown code is, and as sensitive as that', () => {
+    const { mapping } = guessMapping({ columns, sample: [], timeZone: 'Europe/Stockholm', crs: null })
+    const told = (code: Readonly<Record<string, string>>) => ({ mapping: { values: { ...mapping.values, code } } })
+    const theft = incidentOf(check({ BROTTSKOD: 'x-1' }, told({ 'X-1': 'theft' })))
+    expect(theft.incident).toMatchObject({ group: 'theft', code: null })
+    expect(theft.incident.precision).not.toBe('area')
+    expect(theft.notes.warnings).toEqual([])
+    const sexual = incidentOf(check({ BROTTSKOD: '9999' }, told({ '9999': 'sexual' })))
+    expect(sexual.incident).toMatchObject({ precision: 'area', group: 'sexual', code: '9999', position: null })
+    // A group that no table has says nothing, and a code that a table has is what the table says.
+    const nowhere = incidentOf(check({ BROTTSKOD: '9999' }, told({ '9999': 'no such group' })))
+    expect(nowhere.incident).toMatchObject({ precision: 'area', group: 'unknown' })
+    const known = incidentOf(check(sensitive, told({ '9642': 'theft' })))
+    expect(known.incident).toMatchObject({ precision: 'area', group: 'sexual' })
+  })
 })
 
 describe('problems of rows that are or may be sensitive', () => {

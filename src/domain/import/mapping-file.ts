@@ -78,8 +78,8 @@ const list: Parser<readonly string[]> = (value, field) => {
 
 type Shape<T> = { readonly [K in keyof T]-?: Parser<T[K]> }
 
-/** An object with exactly these fields: one missing or one too many is refused by name. */
-function exactly<T extends object>(shape: Shape<T>): Parser<T> {
+/** An object with exactly these fields: one missing or one too many is refused by name; `newer` ones may be missing. */
+function exactly<T extends object>(shape: Shape<T>, newer: readonly (keyof T)[] = []): Parser<T> {
   const names = Object.keys(shape) as (keyof T & string)[]
   return (value, field) => {
     const path = (name: string) => (field === '' ? name : `${field}.${name}`)
@@ -88,6 +88,7 @@ function exactly<T extends object>(shape: Shape<T>): Parser<T> {
     if (extra !== undefined) return refuse({ code: 'mapping.unknown-field', field: path(extra.slice(0, 40)) })
     const out: Partial<T> = {}
     for (const name of names) {
+      if (!Object.hasOwn(value, name) && newer.includes(name)) continue
       if (!Object.hasOwn(value, name)) return refuse({ code: 'mapping.missing-field', field: path(name) })
       const parsed = shape[name](value[name], path(name))
       if (!parsed.ok) return parsed
@@ -118,12 +119,17 @@ const mapping = exactly<Mapping>({
   timeZone,
   defaultSource: oneOf(incidentSources),
   defaultGroup: orNull(text),
-  values: exactly<Mapping['values']>({
-    source: table(oneOf(incidentSources)),
-    group: table(text),
-    investigation: table(oneOf(investigationStates)),
-    indoor: list,
-  }),
+  values: exactly<Mapping['values']>(
+    {
+      source: table(oneOf(incidentSources)),
+      group: table(text),
+      code: table(text),
+      investigation: table(oneOf(investigationStates)),
+      indoor: list,
+    },
+    // Mappings that were saved before codes could be said what they are.
+    ['code'],
+  ),
   collapse: oneOf(['none', 'by-external-id']),
   unknownCodes: oneOf(['refuse', 'area-level']),
   snapWithinMetres: metres(0, 10_000),

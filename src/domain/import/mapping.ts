@@ -46,6 +46,8 @@ export interface Mapping {
   readonly values: {
     readonly source: Readonly<Record<string, IncidentSource>>
     readonly group: Readonly<Record<string, string>>
+    /** Codes that no table holds → the group that a person says they are of; she answers for what they may hide. */
+    readonly code?: Readonly<Record<string, string>>
     readonly investigation: Readonly<Record<string, 'open' | 'closed-without-result' | 'cleared'>>
     /** Values of the `indoor` or `indoorKind` column that mean indoors. */
     readonly indoor: readonly string[]

@@ -33,20 +33,27 @@ interface CodeReading {
 const noCode: CodeReading = { code: null, meaning: null, warning: null }
 const unknownGroup: GroupMeaning = { group: 'unknown', sensitivity: 'none' }
 
-function createCodeReader(column: number, lookup: CodeLookup, refusesUnknown: boolean) {
+function createCodeReader(column: number, mapping: Mapping, lookup: CodeLookup) {
+  const told = translations(mapping.values.code ?? {})
   return (cells: readonly string[], day: DayNumber): CodeReading | Fault => {
     const text = cellText(cells, column)
     if (text === '') return noCode
     const found = lookup.code(text, day)
-    if (found.kind === 'malformed') return fault('code.malformed', column, text)
     if (found.kind === 'known') {
       return { code: found.code, meaning: found, warning: found.inForce ? null : fault('code.ended', column, text) }
     }
+    const kept = found.kind === 'unknown' && keepable.test(found.code) ? found.code : null
+    const meaning = lookup.group(told.get(text.toLowerCase()) ?? '')
+    if (meaning) return { code: kept, meaning, warning: null }
+    if (found.kind === 'malformed') return fault('code.malformed', column, text)
     const unknown = fault('code.unknown', column, text)
-    if (refusesUnknown) return unknown
-    return { code: keepable.test(found.code) ? found.code : null, meaning: unknownGroup, warning: unknown }
+    return mapping.unknownCodes === 'refuse' ? unknown : { code: kept, meaning: unknownGroup, warning: unknown }
   }
 }
+
+/** Keys compare without case. */
+const translations = (values: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(values).map(([text, key]) => [text.toLowerCase(), key]))
 
 /** Values of a closed list: as the mapping translates them, or the list's own words. Keys compare without case. */
 function createValueReader<T extends string>(
@@ -66,7 +73,7 @@ function createValueReader<T extends string>(
 }
 
 function createGroupReader(column: number, mapping: Mapping, lookup: CodeLookup) {
-  const translated = new Map(Object.entries(mapping.values.group).map(([text, key]) => [text.toLowerCase(), key]))
+  const translated = translations(mapping.values.group)
   return (cells: readonly string[]): GroupMeaning | null | Fault => {
     const text = cellText(cells, column)
     if (text === '') return null
@@ -79,7 +86,7 @@ const stricter = (group: GroupMeaning, code: GroupMeaning | null): GroupMeaning 
 
 /** Prepares reading what a row says happened, and how that came to be known. The code's own sensitivity always holds. */
 export function createMeaningReader(column: ColumnIndex, mapping: Mapping, lookup: CodeLookup) {
-  const readCode = createCodeReader(column.code, lookup, mapping.unknownCodes === 'refuse')
+  const readCode = createCodeReader(column.code, mapping, lookup)
   const readGroup = createGroupReader(column.group, mapping, lookup)
   const readSource = createValueReader(column.source, mapping.values.source, incidentSources, 'source.unknown')
   const readInvestigation = createValueReader(

@@ -1,5 +1,5 @@
 import type { PlaceId, PointDecisionId, PointId } from '../ids.ts'
-import { isOpen, type Point, type PointChange, type PointDecision } from './point.ts'
+import { isOpen, type Point, type PointChange, type PointDecision, placeOf } from './point.ts'
 
 /** All points of an operation as its decisions add up to them. Parents come before children: no circle can form. */
 export interface Lineage {
@@ -78,6 +78,17 @@ export function isNewest(lineage: Lineage, decision: PointDecision): boolean {
   return decision.changes.every(
     ({ point }) => newest.find(({ changes }) => changes.some((change) => change.point === point))?.id === decision.id,
   )
+}
+
+/** A place where two open points stand, which nobody could have decided: it comes of merging their places. */
+export function sharedPlace({ points }: Pick<Lineage, 'points'>): PlaceId | null {
+  const taken = new Set<PlaceId>()
+  for (const point of points.values()) {
+    const place = placeOf(point)
+    if (isOpen(point) && taken.has(place)) return place
+    if (isOpen(point)) taken.add(place)
+  }
+  return null
 }
 
 /** The open point that stands at a place, if there is one. */

@@ -6,6 +6,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { parseImportSearch } from './imports/import-search.ts'
 import { ComingRoom } from './rooms/coming-room.tsx'
 import { keptSearch, parseSearch } from './search.ts'
 import { SessionGate } from './session/session-gate.tsx'
@@ -41,6 +42,7 @@ const pictureRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => operationRoute,
   path: 'import',
+  validateSearch: parseImportSearch,
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
 const membersRoute = createRoute({
@@ -54,6 +56,29 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import('./log/log-page.tsx'), 'LogPage'),
 })
 
+const groundRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'ground',
+  component: lazyRouteComponent(() => import('./ground/ground-page.tsx'), 'GroundPage'),
+})
+
+const apiRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'api',
+  component: lazyRouteComponent(() => import('./api-page/api-page.tsx'), 'ApiPage'),
+})
+const exportRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'export',
+  component: lazyRouteComponent(() => import('./export/export-page.tsx'), 'ExportPage'),
+})
+
+const helpRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'help',
+  component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
+})
+
 const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
 
@@ -63,8 +88,12 @@ const routeTree = rootRoute.addChildren([
     operationIndexRoute,
     pictureRoute,
     importRoute,
+    groundRoute,
     membersRoute,
     logRoute,
+    apiRoute,
+    exportRoute,
+    helpRoute,
     coming('presence'),
     coming('voices'),
     coming('partners'),

@@ -1,4 +1,5 @@
 import { type IncidentSource, incidentSources, investigationStates } from '../../domain/incident/incident.ts'
+import { type LayerKind, layerKinds } from '../../domain/layer/layer.ts'
 import { parsePeriods } from '../../domain/picture/periods.ts'
 import { placeKinds } from '../../domain/place/place.ts'
 import type { LocalDate } from '../../domain/time/interval.ts'
@@ -31,6 +32,8 @@ export interface DeskSearch extends FilterSearch {
   readonly tab?: PanelTab
   /** The selected point. */
   readonly point?: string
+  /** What lies between the map's ground and its places; nothing when left out. */
+  readonly layer?: LayerKind
   /** The map's camera: longitude, latitude, zoom. */
   readonly view?: string
   /** Which amount the map shows; what is expected now when left out. */
@@ -93,6 +96,7 @@ const tests: Record<keyof DeskSearch, Test> = {
   place: oneId,
   tab: listFrom(panelTabs),
   point: oneId,
+  layer: listFrom(layerKinds),
   view: shape(/^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?,\d+(?:\.\d+)?$/),
   show: listFrom(mapShows),
   compare: (text) => parsePeriods(text) !== null,

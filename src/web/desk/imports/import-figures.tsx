@@ -1,4 +1,3 @@
-import type { ColumnRole } from '../../../domain/import/mapping.ts'
 import type { CreatedImportMessage } from '../../../wire/imports.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
@@ -27,28 +26,5 @@ export function ImportFigures({ figures }: { readonly figures: Figures }) {
         <p className="small soft">{messages.import.droppedColumns(format.list(figures.droppedColumns))}</p>
       )}
     </>
-  )
-}
-
-/** Which column was taken for what: the first thing to check when a figure looks wrong. */
-export function ImportReading({ mapping }: { readonly mapping: CreatedImportMessage['mapping'] }) {
-  const { messages } = useSpoken()
-  const say = messages.import
-  return (
-    <details>
-      <summary>{say.readAs}</summary>
-      <ul className="parameters">
-        {Object.entries(mapping.columns).map(([role, column]) => (
-          <li key={role}>
-            {say.roles[role as ColumnRole] ?? role} <b>{column}</b>
-          </li>
-        ))}
-        {mapping.crs && (
-          <li>
-            {say.crs} <b>{mapping.crs}</b>
-          </li>
-        )}
-      </ul>
-    </details>
   )
 }

@@ -1,16 +1,24 @@
-import type { CreatedImportMessage } from '../../../wire/imports.ts'
+import type { ImportProblemsMessage } from '../../../wire/imports.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 
 /** How many rows are listed on the page; the rest are in the file. */
 const shownMost = 20
 
+interface Props {
+  /** The first of them. */
+  readonly problems: ImportProblemsMessage['problems']
+  readonly total: number
+  /** Address of all of them as CSV. */
+  readonly file: string
+}
+
 /** What is wrong with which row, and what to do about it; the server says it in the reader's language. */
-export function ImportProblems({ result }: { readonly result: CreatedImportMessage }) {
+export function ImportProblems({ problems, total, file }: Props) {
   const { messages, format } = useSpoken()
   const say = messages.import
-  const shown = result.problems.slice(0, shownMost)
-  const more = result.import.figures.problems - shown.length
+  const shown = problems.slice(0, shownMost)
+  const more = total - shown.length
   return (
     <div className="import-problems">
       <h3>{say.problems}</h3>
@@ -36,7 +44,12 @@ export function ImportProblems({ result }: { readonly result: CreatedImportMessa
           </tbody>
         </table>
       </ScrollRegion>
-      {more > 0 && <p className="soft">{say.moreProblems(format.whole(more))}</p>}
+      <p className="problems-foot">
+        {more > 0 && <span className="soft">{say.moreProblems(format.whole(more))}</span>}
+        <a href={file} download>
+          {say.problemFile}
+        </a>
+      </p>
     </div>
   )
 }

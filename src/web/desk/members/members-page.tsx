@@ -35,6 +35,7 @@ export function MembersPage() {
           {problem.detail}
         </p>
       )}
+      {members.list.data.members.length === 1 && <p className="notice">{say.alone}</p>}
       <MemberTable members={members} list={members.list.data.members} onTold={setTold} />
       <AddMember members={members} onTold={setTold} />
       <RightsTable />

@@ -20,6 +20,8 @@ const sv = {
   toldOnce: 'Det visas bara nu. Lämna det på ett säkert sätt.',
   known: (name: string) => `${name} är med nu och har redan ett lösenord.`,
   close: 'Jag har noterat det',
+  alone:
+    'Du är ensam i insatsen. Lägg till en analytiker som importerar och en insatschef som beslutar: du själv ser inga händelser.',
   failed: 'Medlemmarna gick inte att hämta.',
   rights: 'Vad varje roll får göra',
   right: 'Rätt',
@@ -28,6 +30,7 @@ const sv = {
   actions: {
     'operation.read': 'Se att insatsen finns',
     'place.read': 'Se platser och områden',
+    'place.edit': 'Rita och ändra platser och områden',
     'picture.read': 'Se lägesbilden',
     'unresolved.read': 'Se olösta allvarliga brott',
     'statement.decide': 'Besluta vad som får sägas till allmänheten',
@@ -40,6 +43,8 @@ const sv = {
     'point.read': 'Se punkter och beslut om dem',
     'point.decide': 'Besluta om punkter',
     'token.manage': 'Ge program nycklar till API:et',
+    'view.keep': 'Spara och dela vyer',
+    'news.read': 'Se vad som är nytt',
   } satisfies Record<Action, string>,
 }
 
@@ -63,6 +68,8 @@ const en: typeof sv = {
   toldOnce: 'It is shown only now. Hand it over safely.',
   known: (name) => `${name} is in now and has a password already.`,
   close: 'I have noted it',
+  alone:
+    'You are alone in the operation. Add an analyst who imports and a commander who decides: you yourself see no incident.',
   failed: 'The members could not be fetched.',
   rights: 'What each role may do',
   right: 'Right',
@@ -71,6 +78,7 @@ const en: typeof sv = {
   actions: {
     'operation.read': 'See that the operation exists',
     'place.read': 'See places and areas',
+    'place.edit': 'Draw and change places and areas',
     'picture.read': 'See the picture',
     'unresolved.read': 'See unresolved serious crimes',
     'statement.decide': 'Decide what may be said to the public',
@@ -83,6 +91,8 @@ const en: typeof sv = {
     'point.read': 'See points and what was decided on them',
     'point.decide': 'Decide on points',
     'token.manage': 'Give programs keys to the API',
+    'view.keep': 'Save and share views',
+    'news.read': 'See what is new',
   },
 }
 

@@ -19,7 +19,7 @@ export const hourStep = (weight: number, largest: number): AmountStep =>
 /** CSS class that paints ground and ink of a step. */
 export const amountClass = (step: AmountStep): string => `amount-${step}`
 
-const smallestRadius = 12
+export const smallestRadius = 12
 const largestRadius = 27
 
 /**

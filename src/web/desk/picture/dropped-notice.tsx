@@ -14,11 +14,11 @@ export function DroppedNotice({ search, onClose }: Props) {
   const words = useWords(allWords)
   const named = [...new Set(listOf(search.dropped).map((key) => words.parts[key] ?? key))]
   return (
-    <div className="notice notice-quiet" role="status">
-      <p>{words.dropped(format.list(named))}</p>
+    <output className="notice notice-quiet">
+      <span>{words.dropped(format.list(named))}</span>
       <Button className="button-quiet" onPress={onClose}>
         {messages.close}
       </Button>
-    </div>
+    </output>
   )
 }

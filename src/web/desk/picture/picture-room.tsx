@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../../ui/language.tsx'
 import { StatePage, Waiting } from '../../ui/states.tsx'
@@ -6,6 +7,8 @@ import { ApiProblem } from '../api.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
 import { PictureView } from './picture-view.tsx'
 import { usePicture } from './use-picture.ts'
+
+const FirstSteps = lazy(() => import('../help/first-steps.tsx').then((it) => ({ default: it.FirstSteps })))
 
 /** Lägesbild: what happens, where, when; and each state the room can be in before there is something to show. */
 export function PictureRoom() {
@@ -20,7 +23,7 @@ export function PictureRoom() {
   if (failed) return <FailedPicture problem={failed.error} onRetry={() => void failed.refetch()} />
   if (!shown.data || !whole.data || !anyHour.data || !everything.data || !places.data)
     return <Waiting text={states.loading} />
-  if (everything.data.totals.incidents === 0) return <EmptyPicture />
+  if (everything.data.totals.incidents === 0) return <EmptyPicture hasPlaces={places.data.places.length > 0} />
   return (
     <PictureView
       shown={shown.data}
@@ -48,7 +51,7 @@ function FailedPicture({ problem, onRetry }: { readonly problem: Error | null; r
 }
 
 /** What belongs here, and the one button that brings it. */
-function EmptyPicture() {
+function EmptyPicture({ hasPlaces }: { readonly hasPlaces: boolean }) {
   const { messages } = useSpoken()
   const operation = useOperation()
   const canImport = useMay('import.create')
@@ -60,6 +63,9 @@ function EmptyPicture() {
           {states.emptyAction}
         </Link>
       )}
+      <Suspense>
+        <FirstSteps hasPlaces={hasPlaces} />
+      </Suspense>
     </StatePage>
   )
 }

@@ -10,11 +10,9 @@ import { type DeskSearch, noFilter } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { sectionOf } from './map/building.ts'
-import { Legend } from './map/legend.tsx'
 import { moveOf } from './map/move-arrow.ts'
 import { PanelTabs } from './panel-tabs.tsx'
 import { RankedList } from './ranked-list.tsx'
-import { RhythmChart } from './rhythm-chart.tsx'
 import { Callout, Sentence } from './sentence.tsx'
 import { shownAs } from './shown-as.ts'
 import { TimeBar } from './time-bar.tsx'
@@ -23,6 +21,10 @@ import { useDeskSearch } from './use-picture.ts'
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
 
+const RhythmChart = lazy(() => import('./rhythm-chart.tsx').then((part) => ({ default: part.RhythmChart })))
+const SectionCard = lazy(() => import('./map/section-card.tsx').then((part) => ({ default: part.SectionCard })))
+const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
+const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
 const CompareChip = lazy(() => import('./compare/compare-chip.tsx').then((part) => ({ default: part.CompareChip })))
 const ComparedSentence = lazy(() =>
   import('./compare/compared-sentence.tsx').then((part) => ({ default: part.ComparedSentence })),
@@ -32,7 +34,6 @@ const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ de
 const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
 const SectionCard = lazy(() => import('./map/section-card.tsx').then((part) => ({ default: part.SectionCard })))
 const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
-const ShownLegend = lazy(() => import('./shown-legend.tsx').then((part) => ({ default: part.ShownLegend })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -74,6 +75,9 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
             </Suspense>
           )}
           <Heading shown={shown} search={search} />
+          <Suspense>
+            <LookBar />
+          </Suspense>
           <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
           <Suspense fallback={<Waiting text={messages.states.loading} />}>
             <Listed shown={shown} search={search} onSelect={select} onChange={change} />
@@ -98,12 +102,14 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
             <CompareChip picture={whole} search={search} onChange={change} />
           </Suspense>
         </TimeBar>
-        <RhythmChart
-          rhythm={rhythm}
-          placeName={search.place && atPlace ? place?.name : undefined}
-          hours={search.hours}
-          onHours={(hours) => change({ hours })}
-        />
+        <Suspense>
+          <RhythmChart
+            rhythm={rhythm}
+            placeName={search.place && atPlace ? place?.name : undefined}
+            hours={search.hours}
+            onHours={(hours) => change({ hours })}
+          />
+        </Suspense>
       </div>
     </div>
   )
@@ -168,7 +174,12 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
       </div>
       {asTable ? (
         <Suspense fallback={<Waiting text={messages.states.loading} />}>
-          <PlaceTable ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+          <PlaceTable
+            ranking={shown.ranking}
+            selected={search.place}
+            onSelect={onSelect}
+            above={search.layer && <LayerTable places={places} />}
+          />
         </Suspense>
       ) : (
         <Fence fallback={<p className="map-failed">{messages.map.failed}</p>}>
@@ -183,13 +194,6 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
               onCamera={(view) => onChange({ view }, { replace: true })}
             />
           </Suspense>
-          {search.show ? (
-            <Suspense>
-              <ShownLegend show={search.show} />
-            </Suspense>
-          ) : (
-            <Legend />
-          )}
         </Fence>
       )}
       {section && !asTable && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { RankedPlace } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
@@ -12,10 +13,12 @@ interface Props {
   readonly ranking: readonly RankedPlace[]
   readonly selected: string | undefined
   readonly onSelect: (placeId: string) => void
+  /** What stands above the places, such as the layer of the map. */
+  readonly above?: ReactNode
 }
 
 /** The map in words: every ranked place with all its figures, for who does not see the map or wants the numbers. */
-export function PlaceTable({ ranking, selected, onSelect }: Props) {
+export function PlaceTable({ ranking, selected, onSelect, above }: Props) {
   const { messages, format } = useSpoken()
   const { list } = messages
   const { shown, toggle } = useFirst(ranking, firstCount)
@@ -33,6 +36,7 @@ export function PlaceTable({ ranking, selected, onSelect }: Props) {
   ]
   return (
     <ScrollRegion label={messages.map.tableCaption}>
+      {above}
       <table className="table table-places">
         <caption>{messages.map.tableCaption}</caption>
         <thead>

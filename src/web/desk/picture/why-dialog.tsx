@@ -3,6 +3,7 @@ import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { addressOf } from '../api.ts'
+import { Term } from '../help/term.tsx'
 import { filterOfSearch } from '../search.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
 import { useDeskSearch } from './use-picture.ts'
@@ -58,7 +59,9 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
       <dd>
         {whole(provenance.rowCount)} <span className="soft">{rows}</span>
       </dd>
-      <dt>{say.cutOff}</dt>
+      <dt>
+        <Term of="delay">{say.cutOff}</Term>
+      </dt>
       <dd>{format.moment(provenance.cutOff, provenance.timeZone)}</dd>
       <dt>{say.parameters}</dt>
       <dd>

@@ -12,7 +12,7 @@ type Parameter = Provenance['parameters'][string]
 const isDate = /^\d{4}-\d{2}-\d{2}(?:T|$)/
 
 /** A value as people read it: days, kinds of place and groups by their names, the rest as it is. */
-function valueWords(value: Parameter, messages: Messages, format: Formats): string {
+export function valueWords(value: Parameter, messages: Messages, format: Formats): string {
   if (typeof value === 'number') return value.toLocaleString(format.locale)
   if (typeof value !== 'string') return String(value)
   if (value === '') return messages.why.none

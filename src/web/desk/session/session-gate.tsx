@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Fence } from '../../ui/fence.tsx'
 import { useSpoken } from '../../ui/language.tsx'
-import { Waiting } from '../../ui/states.tsx'
+import { StatePage, Waiting } from '../../ui/states.tsx'
 import { ApiProblem } from '../api.ts'
 import { meQuery } from '../queries.ts'
-import { SignInPage } from './sign-in-page.tsx'
+
+/** Who is signed in already never fetches it. */
+const SignInPage = lazy(() => import('./sign-in-page.tsx').then((part) => ({ default: part.SignInPage })))
 
 /**
  * Shows the desk to who is signed in and the sign-in to who is not. The address never changes, so that
@@ -15,7 +19,12 @@ export function SessionGate() {
   const { messages } = useSpoken()
   const isSignedOut = me.error instanceof ApiProblem && me.error.status === 401
   if (me.isPending) return <Waiting text={messages.states.loading} />
-  if (isSignedOut) return <SignInPage expired={me.data !== undefined} />
-  if (!me.data) return <SignInPage unreachable />
-  return <Outlet />
+  if (me.data && !isSignedOut) return <Outlet />
+  return (
+    <Fence fallback={<StatePage title={messages.states.error} lead={messages.states.errorLead} />}>
+      <Suspense fallback={<Waiting text={messages.states.loading} />}>
+        {isSignedOut ? <SignInPage expired={me.data !== undefined} /> : <SignInPage unreachable />}
+      </Suspense>
+    </Fence>
+  )
 }

@@ -16,6 +16,8 @@ export const signIn = (email: string, password: string) =>
 export async function signOut(client: QueryClient): Promise<void> {
   await send(addressOf('signOut'), { method: 'POST' }).catch(() => undefined)
   client.clear()
+  // Drafts outlive a session that ran out, not a person who leaves.
+  sessionStorage.clear()
   await client.fetchQuery(meQuery).catch(() => undefined)
   location.assign('/')
 }

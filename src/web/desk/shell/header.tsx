@@ -22,14 +22,12 @@ export function Header({ operation }: { readonly operation: OperationMessage }) 
   return (
     <header className="header">
       <div className="header-who">
-        <p className="header-name">
-          {operation.name}
-          {operation.simulated && (
-            <span className="simulated" title={messages.shell.simulatedWhy}>
-              {messages.shell.simulated}
-            </span>
-          )}
-        </p>
+        <p className="header-name">{operation.name}</p>
+        {operation.simulated && (
+          <p className="simulated" title={messages.shell.simulatedWhy}>
+            {messages.shell.simulated}
+          </p>
+        )}
         <p className="header-when">{whenOf(operation, messages, format)}</p>
       </div>
       <div className="header-tools">

@@ -4,6 +4,7 @@ import { useExpiryWatch } from '../session/session.ts'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
 import { NotFound } from './not-found.tsx'
+import { useLive } from './use-live.ts'
 import { useOperationOrNull } from './use-operation.ts'
 import { useRoomKeys } from './use-room-keys.ts'
 
@@ -13,6 +14,7 @@ export function Shell() {
   const operation = useOperationOrNull()
   useExpiryWatch()
   useRoomKeys()
+  useLive(operation?.id)
   if (!operation) return <NotFound />
   return (
     <div className="shell">

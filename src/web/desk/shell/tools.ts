@@ -11,6 +11,14 @@ interface Tool {
 
 /** What stands under *Tools* in the header, for those who may. */
 export const tools: readonly Tool[] = [
+  {
+    to: '/operations/$operationId/ground',
+    action: 'place.edit',
+    name: { sv: 'Platser och områden', en: 'Places and areas' },
+  },
   { to: '/operations/$operationId/members', action: 'member.manage', name: { sv: 'Medlemmar', en: 'Members' } },
   { to: '/operations/$operationId/log', action: 'audit.read', name: { sv: 'Logg', en: 'Log' } },
+  { to: '/operations/$operationId/export', action: 'export.create', name: { sv: 'Exportera', en: 'Export' } },
+  { to: '/operations/$operationId/api', action: 'token.manage', name: { sv: 'API och nycklar', en: 'API and tokens' } },
+  { to: '/operations/$operationId/help', action: 'operation.read', name: { sv: 'Hjälp', en: 'Help' } },
 ]

@@ -37,7 +37,9 @@ export function sectionOf(
   const byId = new Map(places.map((place) => [place.id, place]))
   const rankedById = new Map(ranking.map((ranked) => [ranked.placeId, ranked]))
   const building = buildingAbove(byId.get(placeId ?? ''), byId)
-  const stairwells = building ? places.filter(({ parentId }) => parentId === building.id) : []
+  const stairwells = building
+    ? places.filter(({ parentId, kind }) => parentId === building.id && kind !== 'courtyard')
+    : []
   if (!building || stairwells.length === 0) return null
 
   const cell = (place: WirePlace | undefined): SectionCell => ({

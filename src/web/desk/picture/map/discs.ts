@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { RankedPlace } from '../../../../wire/picture.ts'
-import { type AmountStep, amountStep, radiusOf, ringOf } from '../amount.ts'
+import { type AmountStep, amountStep, radiusOf, ringOf, smallestRadius } from '../amount.ts'
 import { type ChangeWord, wordOf } from '../change.tsx'
 import { fanOut } from './fan-out.ts'
 
@@ -43,6 +43,12 @@ export function discsOf(
       return [{ ranked, anchor, step: amountStep(value, largest), radius, ring: ringOf(radius, value, high), ...tone }]
     })
 }
+
+const quietRadius = smallestRadius
+
+/** The same places as plain numbers, where a layer carries the amounts. */
+export const quieted = (discs: readonly RankedDisc[]): readonly RankedDisc[] =>
+  discs.map((disc) => ({ ...disc, radius: quietRadius, ring: quietRadius }))
 
 export interface PixelPoint {
   readonly x: number

@@ -1,31 +1,27 @@
 import { useSpoken } from '../../../ui/language.tsx'
-import { type AmountStep, amountClass } from '../amount.ts'
+import type { Token } from '../layer/overlay.ts'
+import type { LegendItem } from './legend-items.ts'
+import { LegendMark } from './legend-mark.tsx'
+import { tightUnderPixels } from './use-map-libre.ts'
 
-const steps: readonly AmountStep[] = [1, 2, 3, 4, 5]
+const variable = (token: Token) => `var(${token})`
 
-export function Legend() {
+/** What each mark on the map means. On a phone it is folded, since it would cover what it explains. */
+export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   const { messages } = useSpoken()
-  const { map } = messages
   return (
-    <section className="legend" aria-label={map.legend}>
-      <span className="legend-part">
-        {map.legendAmount}
-        <span className="legend-ramp">
-          {map.few}
-          <span className="legend-steps" aria-hidden="true">
-            {steps.map((step) => (
-              <i key={step} className={amountClass(step)} />
-            ))}
-          </span>
-          {map.many}
-        </span>
-      </span>
-      <span className="legend-part">
-        <svg className="legend-ring" viewBox="0 0 20 20" aria-hidden="true">
-          <circle cx="10" cy="10" r="8" />
-        </svg>
-        {map.legendRing}
-      </span>
-    </section>
+    <details className="legend" open={window.innerWidth >= tightUnderPixels}>
+      <summary>{messages.map.legend}</summary>
+      <ul>
+        {items.map(({ mark, text }) => (
+          <li key={text}>
+            <svg className="legend-mark" viewBox="0 0 30 14" aria-hidden="true">
+              <LegendMark shape={mark} colour={variable} />
+            </svg>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,62 +1,61 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../../../ui/language.tsx'
+import { metresPerPixel } from '../layer/cell-size.ts'
 import type { Bounds } from './map-content.ts'
 import { homeBox, homePadding } from './use-map-libre.ts'
 
-const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
+/** How long the map takes to get there: not at all for those who want no motion. */
+export const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
 
-export function MapControls({ map, home }: { readonly map: MapLibre; readonly home: Bounds | null }) {
+interface Props {
+  readonly map: MapLibre
+  readonly home: Bounds | null
+  /** More buttons below those that move the map. */
+  readonly children?: ReactNode
+}
+
+export function MapControls({ map, home, children }: Props) {
   const { messages } = useSpoken()
   return (
-    <>
-      <div className="map-controls">
-        <Button aria-label={messages.map.zoomIn} onPress={() => map.zoomIn({ duration: quickMs() })}>
+    <div className="map-controls">
+      <Button aria-label={messages.map.zoomIn} onPress={() => map.zoomIn({ duration: quickMs() })}>
+        <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+          <path d="M4 10h12M10 4v12" />
+        </svg>
+      </Button>
+      <Button aria-label={messages.map.zoomOut} onPress={() => map.zoomOut({ duration: quickMs() })}>
+        <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
+          <path d="M4 10h12" />
+        </svg>
+      </Button>
+      {home && (
+        <Button
+          aria-label={messages.map.fit}
+          onPress={() =>
+            map.fitBounds(homeBox(home), { padding: homePadding(map.getContainer()), duration: quickMs() })
+          }
+        >
           <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
-            <path d="M4 10h12M10 4v12" />
+            <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
           </svg>
         </Button>
-        <Button aria-label={messages.map.zoomOut} onPress={() => map.zoomOut({ duration: quickMs() })}>
-          <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
-            <path d="M4 10h12" />
-          </svg>
-        </Button>
-        {home && (
-          <Button
-            aria-label={messages.map.fit}
-            onPress={() =>
-              map.fitBounds(homeBox(home), { padding: homePadding(map.getContainer()), duration: quickMs() })
-            }
-          >
-            <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
-              <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
-            </svg>
-          </Button>
-        )}
-      </div>
-      <ScaleBar map={map} />
-    </>
+      )}
+      {children}
+    </div>
   )
 }
 
 const niceSteps = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 const widestPixels = 110
-/** Metres around the equator, for the scale of the Mercator projection at a latitude. */
-const equatorMetres = 40_075_016.686
-const tilePixels = 512
+const scaleOf = (map: MapLibre): number => metresPerPixel(map.getZoom(), map.getCenter().lat)
 
-/** Metres that one pixel covers in the middle of the map. */
-function metresPerPixel(map: MapLibre): number {
-  const latitude = (map.getCenter().lat * Math.PI) / 180
-  return (equatorMetres * Math.cos(latitude)) / (tilePixels * 2 ** map.getZoom())
-}
-
-function ScaleBar({ map }: { readonly map: MapLibre }) {
+export function ScaleBar({ map }: { readonly map: MapLibre }) {
   const { messages, format } = useSpoken()
-  const [scale, setScale] = useState(() => metresPerPixel(map))
+  const [scale, setScale] = useState(() => scaleOf(map))
   useEffect(() => {
-    const follow = () => setScale(metresPerPixel(map))
+    const follow = () => setScale(scaleOf(map))
     map.on('move', follow)
     return () => {
       map.off('move', follow)

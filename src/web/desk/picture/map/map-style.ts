@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { colourOf } from '../../../ui/theme.ts'
+import { overlayLayers, overlayNumbers } from '../layer/overlay-style.ts'
 import { labelLayers } from './map-labels.ts'
 
 export interface MapContent {
@@ -9,6 +10,9 @@ export interface MapContent {
   readonly labels: FeatureCollection
   /** Where the discs stand: their names and the room that other names must leave. */
   readonly discs: FeatureCollection
+  /** The chosen layer, between ground and places. */
+  /** What lies between the ground and the places; nothing when left out. */
+  readonly overlay?: FeatureCollection
   readonly selected: string | null
   /** Which colours the tokens have now; the canvas does not follow the style sheet by itself. */
   readonly theme: 'light' | 'dark'
@@ -31,13 +35,27 @@ const paints: Readonly<Record<string, readonly [`--${string}`, `--${string}`]>> 
   cell: ['--parking', '--street-edge'],
 }
 
+/** Fill and edge of a kind of place. */
+export const paintOf = (kind: string): readonly [`--${string}`, `--${string}`] =>
+  paints[kind] ?? ['--house', '--house-edge']
+
 function byKind(part: 0 | 1, other: `--${string}`): ExpressionSpecification {
   const pairs = Object.entries(paints).flatMap(([kind, tokens]) => [kind, colourOf(tokens[part])])
   return ['match', ['get', 'kind'], ...pairs, colourOf(other)] as unknown as ExpressionSpecification
 }
 
 /** The operation's own ground as one style; asks for no tile, no glyph and no sprite from anywhere. */
-export function mapStyle({ ground, areas, labels, discs, selected, theme }: MapContent): StyleSpecification {
+const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+export function mapStyle({
+  ground,
+  areas,
+  labels,
+  discs,
+  overlay = empty,
+  selected,
+  theme,
+}: MapContent): StyleSpecification {
   return {
     version: 8,
     name: theme,
@@ -46,12 +64,15 @@ export function mapStyle({ ground, areas, labels, discs, selected, theme }: MapC
       areas: { type: 'geojson', data: areas },
       labels: { type: 'geojson', data: labels },
       discs: { type: 'geojson', data: discs },
+      overlay: { type: 'geojson', data: overlay },
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': colourOf('--ground') } },
       ...groundLayers(),
+      ...overlayLayers(),
       ...areaLayers(),
       selectedLayer(selected),
+      overlayNumbers(),
       ...labelLayers(),
     ],
   }

@@ -3,17 +3,30 @@ import { useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
-import { useSpoken } from '../../../ui/language.tsx'
+import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { usePaintedTheme } from '../../../ui/theme.ts'
-import { cameraOf, type DeskSearch } from '../../search.ts'
+import { cameraOf, type DeskSearch, type MapShow } from '../../search.ts'
+import { words as filterWords } from '../filter-words.ts'
+import { LayerCard } from '../layer/layer-card.tsx'
+import { LayerMenu } from '../layer/layer-menu.tsx'
+import { overlayFeatures } from '../layer/overlay-style.ts'
+import { type MapLayer, useMapLayer } from '../layer/use-map-layer.ts'
+import { PlateMenu } from '../plate/plate-menu.tsx'
+import { PrintSheet } from '../plate/print-sheet.tsx'
+import { usePlate } from '../plate/use-plate.ts'
+import { usePoints } from '../points/points-queries.ts'
 import { DiscLayer } from './disc-layer.tsx'
-import { discFeatures, discsOf, placed } from './discs.ts'
-import { areasOf, boundsAround, cornersOf, groundOf, labelsOf } from './map-content.ts'
-import { MapControls } from './map-controls.tsx'
+import { discFeatures, discsOf, type PlacedDisc, placed, quieted } from './discs.ts'
+import { Legend } from './legend.tsx'
+import { legendItems } from './legend-items.ts'
+import { areasOf, type Bounds, boundsAround, cornersOf, groundOf, labelsOf } from './map-content.ts'
+import { MapControls, ScaleBar } from './map-controls.tsx'
 import { mapStyle } from './map-style.ts'
+import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
 import { useMapLibre } from './use-map-libre.ts'
+import './map.css'
 
 interface Props {
   readonly name: string
@@ -38,10 +51,12 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
   )
   const home = useMemo(() => homeOf(places, ranking, anchors), [places, ranking, anchors])
   const { holder, map, zoom } = useMapLibre({ home, camera: cameraOf(search), onSelect, onCamera })
-  const discs = useMemo(
-    () => discsOf(ranking, anchors, [search.place, move?.from, move?.to], search.show === 'change'),
-    [ranking, anchors, search.place, search.show, move],
-  )
+  const discs = useMemo(() => {
+    const ends = [search.place, move?.from, move?.to]
+    const ranked = discsOf(ranking, anchors, ends, search.show === 'change')
+    return search.layer ? quieted(ranked) : ranked
+  }, [ranking, anchors, search.place, search.layer, search.show, move])
+  const layer = useMapLayer(zoom, home?.southWest[1] ?? 0)
   // Pixels change with the zoom, so the fan does too; the zoom is named because the map holds it, not React.
   const fanned = useMemo(() => (map && zoom ? placed(discs, project(map)) : []), [discs, map, zoom])
 
@@ -57,14 +72,15 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
         areas: areasOf(places, messages.areas),
         labels: labelsOf(places, withDisc),
         discs: discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])),
+        overlay: overlayFeatures(layer.marks),
         selected: search.place ?? null,
         theme,
       }),
     )
-  }, [map, places, discs, fanned, search.place, theme, messages])
+  }, [map, places, discs, fanned, layer.marks, search.place, theme, messages])
 
   return (
-    <div className="map">
+    <div className="map" data-layer={search.layer}>
       <div ref={holder} className="map-canvas" />
       {map &&
         createPortal(
@@ -72,8 +88,68 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
           map.getCanvasContainer(),
         )}
       {map && <PointLayer map={map} anchors={anchors} />}
-      {map && <MapControls map={map} home={home} />}
+      {map && (
+        <OnTop
+          map={map}
+          home={home}
+          places={places}
+          discs={fanned}
+          move={move}
+          selected={search.place}
+          show={search.show}
+          layer={layer}
+        />
+      )}
     </div>
+  )
+}
+
+interface OnTopProps extends Pick<Props, 'places' | 'move'> {
+  readonly map: MapLibre
+  readonly home: Bounds | null
+  readonly discs: readonly PlacedDisc[]
+  readonly selected: string | undefined
+  readonly show: MapShow | undefined
+  readonly layer: MapLayer
+}
+
+/** Buttons, scale and legend over the map, and what leaves it on paper. */
+function OnTop({ map, home, places, discs, move, selected, show, layer }: OnTopProps) {
+  const { messages } = useSpoken()
+  const say = useWords(words)
+  const shown = useWords(filterWords)
+  const points = usePoints().data?.points ?? []
+  const hasPoints = points.some(({ state }) => state !== 'closed')
+  const legend = legendItems({ show, hasMove: move !== null, hasPoints, layer: layer.legend }, messages, {
+    ...say,
+    ...shown,
+  })
+  const stands = {
+    places,
+    areaTitles: messages.areas,
+    discs,
+    move,
+    points,
+    selected,
+    overlay: layer.marks,
+    isQuiet: layer.kind !== undefined,
+  }
+  const parts = usePlate(map, { ...stands, legend, caution: layer.caution })
+  return (
+    <>
+      <MapControls map={map} home={home}>
+        <LayerMenu />
+        <PlateMenu parts={parts} />
+      </MapControls>
+      <div className="map-foot">
+        <ScaleBar map={map} />
+        {layer.kind && (
+          <LayerCard kind={layer.kind} message={layer.message} hasFailed={layer.hasFailed} onRetry={layer.onRetry} />
+        )}
+        <Legend items={legend} />
+      </div>
+      <PrintSheet parts={parts} />
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import './section.css'
 import { Button } from 'react-aria-components'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import { useSpoken } from '../../../ui/language.tsx'

@@ -17,7 +17,7 @@ interface Options {
 /** Room for the chips above and for a label before the buttons on the right, so that nothing opens under them. */
 const roomyPadding = { top: 76, bottom: 76, left: 40, right: 168 }
 const tightPadding = { top: 56, bottom: 92, left: 28, right: 56 }
-const tightUnderPixels = 480
+export const tightUnderPixels = 480
 
 export const homePadding = ({ clientWidth }: HTMLElement) =>
   clientWidth < tightUnderPixels ? tightPadding : roomyPadding

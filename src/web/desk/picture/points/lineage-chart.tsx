@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../../domain/time/interval.ts'
 import type { PointMessage, PointsMessage } from '../../../../wire/points.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { TableToggle } from '../../../ui/table-toggle.tsx'
+import { Term } from '../../help/term.tsx'
 import { type LineageRow, lineageRows } from './lineage-rows.ts'
 import { LineageTable } from './lineage-table.tsx'
 import { usePlaceName } from './points-queries.ts'
@@ -29,7 +30,9 @@ export function LineageChart({ point, all }: Props) {
   return (
     <section className="chart" aria-label={say.lineage}>
       <header className="chart-head">
-        <h2>{say.lineage}</h2>
+        <h2>
+          <Term of="lineage">{say.lineage}</Term>
+        </h2>
         <span className="spread" />
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </header>

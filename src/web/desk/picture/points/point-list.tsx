@@ -1,6 +1,7 @@
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { PointDecisionMessage, PointMessage, PointsMessage } from '../../../../wire/points.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { Term } from '../../help/term.tsx'
 import { words as roleWords } from '../../role-words.ts'
 import { useMay } from '../../shell/use-operation.ts'
 import { wayOf } from './lineage-rows.ts'
@@ -31,7 +32,9 @@ export function PointList({ all, decision, onOpen }: Props) {
   const dismissals = all.decisions.filter(({ verb, id }) => verb === 'dismiss' && !undone.has(id))
   return (
     <section className="point-section" aria-label={say.open}>
-      <h2>{say.open}</h2>
+      <h2>
+        <Term of="point">{say.open}</Term>
+      </h2>
       {open.length === 0 ? (
         <p className="soft">{say.none}</p>
       ) : (

@@ -17,7 +17,7 @@ const sv = {
   candidatesLead: 'Siffrorna föreslår, insatschefen avgör. En plats blir en punkt först när den är bekräftad.',
   candidatesWait: 'Räknar fram förslag …',
   candidatesFailed: 'Förslagen gick inte att räkna fram.',
-  noCandidates: 'Inga förslag just nu.',
+  noCandidates: 'Inga förslag just nu. De kommer när en plats sticker ut i siffrorna, eller när något har flyttat.',
   moreCandidates: (n: string) => `Visa alla ${n} förslag`,
   fewerCandidates: 'Visa färre förslag',
   accept: 'Bekräfta',
@@ -169,7 +169,8 @@ const en: Words = {
   candidatesLead: 'The numbers propose, the commander decides. A place becomes a point only when it is confirmed.',
   candidatesWait: 'Working out proposals …',
   candidatesFailed: 'The proposals could not be worked out.',
-  noCandidates: 'No proposals right now.',
+  noCandidates:
+    'No proposals right now. They come when a place stands out in the figures, or when something has moved.',
   moreCandidates: (n) => `Show all ${n} proposals`,
   fewerCandidates: 'Show fewer proposals',
   accept: 'Confirm',

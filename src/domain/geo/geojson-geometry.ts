@@ -1,13 +1,12 @@
-import { positionProblem, rangeOf } from '../domain/geo/coordinate-ranges.ts'
-import { selfCrossing } from '../domain/geo/crossing.ts'
-import type { Geometry, Pair } from '../domain/geo/geometry.ts'
-import type { Projection } from '../domain/geo/projection.ts'
-import type { RowProblemCode } from '../domain/import/import-record.ts'
-import { done, type Result, refuse } from '../domain/result.ts'
-import { isObject } from './json-cells.ts'
+import type { RowProblemCode } from '../import/import-record.ts'
+import { done, type Result, refuse } from '../result.ts'
+import { positionProblem, rangeOf } from './coordinate-ranges.ts'
+import { selfCrossing } from './crossing.ts'
+import type { Geometry, Pair } from './geometry.ts'
+import type { Projection } from './projection.ts'
 
 /** How coordinates of the file become plane metres. */
-export interface Ground {
+export interface FileGround {
   readonly epsg: number
   readonly projection: Projection
   /** The operation lies in Sweden: degrees elsewhere are a mistake, most often a swapped pair. */
@@ -16,8 +15,11 @@ export interface Ground {
 
 type Parsed<T> = Result<T, RowProblemCode>
 
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** A GeoJSON geometry in the plane; heights are left out. Refuses open, self-crossing and unplaceable shapes. */
-export function parseGeometry(value: unknown, ground: Ground): Parsed<Geometry> {
+export function parseGeometry(value: unknown, ground: FileGround): Parsed<Geometry> {
   if (!isObject(value)) return refuse('geometry.wrong-type')
   const { coordinates } = value
   const parse = Object.hasOwn(parsers, String(value.type)) ? parsers[String(value.type) as GeometryType] : null
@@ -26,7 +28,7 @@ export function parseGeometry(value: unknown, ground: Ground): Parsed<Geometry> 
 
 type GeometryType = Geometry['type']
 
-const parsers: Record<GeometryType, (coordinates: unknown, ground: Ground) => Parsed<Geometry>> = {
+const parsers: Record<GeometryType, (coordinates: unknown, ground: FileGround) => Parsed<Geometry>> = {
   Point: (coordinates, ground) => mapped(pair(coordinates, ground), (at) => ({ type: 'Point', coordinates: at })),
   LineString: (coordinates, ground) =>
     mapped(
@@ -51,14 +53,14 @@ const parsers: Record<GeometryType, (coordinates: unknown, ground: Ground) => Pa
     ),
 }
 
-const polygon = (value: unknown, ground: Ground) =>
+const polygon = (value: unknown, ground: FileGround) =>
   atLeast(
     1,
     all(value, (at) => ring(at, ground)),
   )
 
 /** A ring of at least a triangle, closed as RFC 7946 §3.1.6 asks; nothing is closed or untwisted by guess. */
-function ring(value: unknown, ground: Ground): Parsed<readonly Pair[]> {
+function ring(value: unknown, ground: FileGround): Parsed<readonly Pair[]> {
   const pairs = all(value, (at) => pair(at, ground))
   if (!pairs.ok) return pairs
   const first = pairs.value[0]
@@ -68,7 +70,7 @@ function ring(value: unknown, ground: Ground): Parsed<readonly Pair[]> {
   return selfCrossing(pairs.value) ? refuse('geometry.self-crossing') : pairs
 }
 
-function pair(value: unknown, ground: Ground): Parsed<Pair> {
+function pair(value: unknown, ground: FileGround): Parsed<Pair> {
   if (!Array.isArray(value)) return refuse('geometry.wrong-type')
   const [east, north] = value as unknown[]
   if (typeof east !== 'number' || typeof north !== 'number') return refuse('position.malformed')

@@ -1,0 +1,128 @@
+/**
+ * The terms of art, in the one place that the desk and `docs/glossary.md` both take them from (`scripts/glossary.ts` writes
+ * the page, a test holds them alike).
+ */
+const sv = {
+  operation: { name: 'insats', meaning: 'en lång närvaro på en plats; den har en början och i regel inget slut' },
+  place: { name: 'plats', meaning: 'en nod i platsträdet: centrum → hus → trapphus → våningsplan' },
+  target: { name: 'insatsområde', meaning: 'där insatsen arbetar' },
+  surroundings: { name: 'omgivning', meaning: 'dit problemen kan flytta' },
+  comparison: { name: 'jämförelseområde', meaning: 'ett liknande område utan insats, att jämföra med' },
+  incident: { name: 'händelse', meaning: 'något som hände på en plats under en tid' },
+  code: { name: 'brottskod', meaning: 'fyra siffror ur Brås tabell; koder börjar, slutar och delas' },
+  group: { name: 'brottsgrupp', meaning: 'det som koder samlas i för lägesbilden' },
+  report: { name: 'anmälan', meaning: 'en händelse som någon utsatt eller ett vittne berättade för polisen' },
+  discovered: {
+    name: 'upptäckt av polis',
+    meaning: 'en händelse som polisen själv hittade: den mäter närvaro lika mycket som brott',
+  },
+  observation: { name: 'iakttagelse', meaning: 'det en samverkanspart såg' },
+  picture: { name: 'lägesbild', meaning: 'vad som händer, var och när; rummet Lägesbild' },
+  point: {
+    name: 'punkt',
+    meaning: 'där problemet är, när insatschefen har bekräftat det; den flyttar, delas och slås ihop',
+  },
+  lineage: { name: 'punktens väg', meaning: 'var en punkt har varit, och vilka punkter den kom ur' },
+  rate: {
+    name: 'takt',
+    meaning: 'så många händelser i veckan som är att vänta nu: nyare väger tyngre, få dras mot det vanliga',
+  },
+  interval: {
+    name: 'osäkerhet',
+    meaning: 'mellan de två talen ligger sanningen, 90 gånger av 100 om inget annat sägs',
+  },
+  tied: { name: 'går inte att skilja', meaning: 'det är mindre än 90 % säkert att den ena är värre än den andra' },
+  delay: {
+    name: 'eftersläpning',
+    meaning: 'från händelsen tills källan känner till den; de senaste dagarna är ofullständiga',
+  },
+  displacement: { name: 'omflyttning', meaning: 'problemet flyttade' },
+  watch: {
+    name: 'omflyttningsvakt',
+    meaning: 'söker varje vecka efter platser vars andel har ökat mot jämförelseområdet',
+  },
+  diffusion: { name: 'spridd effekt', meaning: 'platser bredvid blev också lugnare' },
+  shift: { name: 'pass', meaning: 'arbetstimmar; ett nattpass hör till dagen då det började' },
+  unit: { name: 'patrull', meaning: 'de som skickas' },
+  visit: { name: 'besök', meaning: '10–16 minuter på en punkt' },
+  contact: { name: 'kontakt', meaning: 'ett samtal med allmänheten: räknas, aldrig vem eller när' },
+  stairwell: { name: 'trapphus', meaning: 'en egen plats i ett hus' },
+  doorway: { name: 'port', meaning: 'där man går in' },
+  courtyard: { name: 'gård', meaning: 'marken mellan husen' },
+  floor: { name: 'våningsplan', meaning: '0 är entréplanet; 1 tr är 1; okänt är okänt, aldrig 0' },
+  tip: { name: 'tips', meaning: 'det någon berättar under skydd; det blir aldrig en händelse' },
+  problem: { name: 'problem', meaning: 'det som parterna enas om att göra något åt' },
+  action: { name: 'åtgärd', meaning: 'det som görs åt ett problem, med ansvarig och datum' },
+  'follow-up': { name: 'uppföljning', meaning: 'om åtgärden gjorde det den skulle' },
+  'felt-safety': { name: 'upplevd trygghet', meaning: 'hur trygga människor säger att de är' },
+  willingness: { name: 'anmälningsbenägenhet', meaning: 'den andel av det som händer som anmäls' },
+  meeting: { name: 'samverkansmöte (OSG)', meaning: 'parterna ses en gång i veckan om problem och åtgärder' },
+  promise: { name: 'medborgarlöfte', meaning: 'det polis och kommun har lovat invånarna' },
+  'municipal-police': { name: 'kommunpolis', meaning: 'polisens länk till kommunen' },
+  'safety-host': { name: 'trygghetsvärd', meaning: 'kommunens personal på plats' },
+  'night-walker': { name: 'nattvandrare', meaning: 'ideella som är ute på kvällen' },
+  grade: { name: 'källvärdering', meaning: 'tillförlitlighet A–C, X; riktighet 1–4' },
+}
+
+const en: typeof sv = {
+  operation: { name: 'operation', meaning: 'one long, place-based presence; it has a start and as a rule no end' },
+  place: { name: 'place', meaning: 'a node of the place tree: centre → building → stairwell → floor' },
+  target: { name: 'target area', meaning: 'where the operation works' },
+  surroundings: { name: 'surroundings', meaning: 'where problems may move' },
+  comparison: { name: 'comparison area', meaning: 'a like area without the operation, to compare with' },
+  incident: { name: 'incident', meaning: 'something that happened at a place in an interval of time' },
+  code: { name: 'crime code', meaning: 'four digits, Brå’s table; codes start, end and split' },
+  group: { name: 'crime group', meaning: 'what codes are gathered into for the picture' },
+  report: { name: 'report (to the police)', meaning: 'an incident that a victim or witness told the police' },
+  discovered: { name: 'discovered', meaning: 'an incident that police found: it measures presence as much as crime' },
+  observation: { name: 'observation', meaning: 'what a partner saw' },
+  picture: { name: 'situational picture', meaning: 'what happens, where and when; the room Picture' },
+  point: {
+    name: 'point',
+    meaning: 'where the problem is, once the commander has confirmed it; it moves, splits and merges',
+  },
+  lineage: { name: 'lineage', meaning: 'where a point has been, and which points it came out of' },
+  rate: {
+    name: 'rate',
+    meaning: 'incidents to expect a week now: newer ones count for more, few are drawn towards what is usual',
+  },
+  interval: {
+    name: 'interval',
+    meaning: 'between these two figures the truth lies, 90 times in 100 unless another share is said',
+  },
+  tied: { name: 'tied', meaning: 'it is less than 90 % sure that the one is worse than the other' },
+  delay: {
+    name: 'reporting delay',
+    meaning: 'from the event until the source knows of it; the newest days are incomplete',
+  },
+  displacement: { name: 'displacement', meaning: 'the problem moved' },
+  watch: {
+    name: 'displacement watch',
+    meaning: 'looks every week for places whose share has risen against the comparison area',
+  },
+  diffusion: { name: 'diffusion of benefit', meaning: 'places beside became calmer too' },
+  shift: { name: 'shift', meaning: 'hours of work; a night shift belongs to the day it began' },
+  unit: { name: 'unit', meaning: 'who is sent' },
+  visit: { name: 'visit', meaning: '10–16 minutes at a point' },
+  contact: { name: 'contact', meaning: 'a talk with the public: counted, never who or when' },
+  stairwell: { name: 'stairwell', meaning: 'a place of its own inside a building' },
+  doorway: { name: 'doorway', meaning: 'where one goes in' },
+  courtyard: { name: 'courtyard', meaning: 'the open ground among houses' },
+  floor: { name: 'floor', meaning: '0 is the entrance level; 1 tr is 1; unknown is unknown, never 0' },
+  tip: { name: 'tip', meaning: 'what somebody tells under protection; it never becomes an incident' },
+  problem: { name: 'problem', meaning: 'what partners agree to do something about' },
+  action: { name: 'action', meaning: 'what is done about a problem, with an owner and a date' },
+  'follow-up': { name: 'follow-up', meaning: 'whether the action did what it should' },
+  'felt-safety': { name: 'felt safety', meaning: 'how safe people say they feel' },
+  willingness: { name: 'willingness to report', meaning: 'the share of what happens that is reported' },
+  meeting: { name: 'weekly meeting', meaning: 'partners meet once a week about problems and actions' },
+  promise: { name: 'citizen promise', meaning: 'what police and municipality have promised the inhabitants' },
+  'municipal-police': { name: 'municipal police officer', meaning: 'the police’s link to the municipality' },
+  'safety-host': { name: 'safety host', meaning: 'municipal staff on patrol' },
+  'night-walker': { name: 'night walker', meaning: 'volunteers out in the evening' },
+  grade: { name: 'source grade', meaning: 'reliability A–C, X; correctness 1–4' },
+}
+
+export type TermKey = keyof typeof sv
+export const termKeys = Object.keys(sv) as readonly TermKey[]
+export const words = { sv, en }
