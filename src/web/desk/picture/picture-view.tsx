@@ -32,7 +32,6 @@ const ComparedSentence = lazy(() =>
 const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => ({ default: part.DroppedNotice })))
 const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
 const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
-const SectionCard = lazy(() => import('./map/section-card.tsx').then((part) => ({ default: part.SectionCard })))
 const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
@@ -54,7 +53,9 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
   const { messages } = useSpoken()
   const { search, change, select } = useDeskSearch()
   // With the map's own mark, what bench/desk-picture.ts measures a choice by.
-  useEffect(() => void performance.mark('picture:listed'), [shown])
+  useEffect(() => {
+    if (shown) performance.mark('picture:listed')
+  }, [shown])
   const place = places.places.find(({ id }) => id === search.place)
   const rhythm = search.place && atPlace ? atPlace.rhythm : anyHour.rhythm
   return (
