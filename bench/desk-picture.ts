@@ -12,7 +12,8 @@ import { inFolder, keep, median, withPostgresql } from './parts/in-child.ts'
 import { scaleDemo } from './parts/scaled-demo.ts'
 
 const limits = { listedMs: 2500, filterP95Ms: 150, longestTaskMs: 50, serverP95Ms: 300 }
-const [navigations, choices, questions] = [5, 40, 60]
+const [navigations, choices, questions] = [5, 45, 60]
+const sourcesOf = ['reported', 'reported,observed', 'reported,feed']
 
 const rounded = (value: number) => Math.round(value)
 const p95 = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0
@@ -69,11 +70,14 @@ async function navigate(page: Page, address: string) {
   return { ready: Math.max(first.listed, first.map), ...first, idle }
 }
 
+/** The chip to press next, as a Gray code counts: fifteen presses meet each combination of four chips once. */
+const chipOf = (n: number) => 31 - Math.clz32(((n % 15) + 1) & -((n % 15) + 1))
+
 /** Presses crime groups in ever new combinations, so that no answer is at hand. */
 async function choose(page: Page, n: number) {
   const chips = page.locator('.filters .chips button')
   const before = await page.evaluate(() => performance.now())
-  await chips.nth([0, 1, 0, 2, 0, 1, 0, 3][n % 8] ?? 0).click()
+  await chips.nth(chipOf(n)).click()
   await page.waitForFunction(
     (from) =>
       ['picture:listed', 'picture:map-data'].every((name) =>
@@ -105,8 +109,11 @@ async function inBrowser(folder: string) {
   const from = await page.evaluate(() => performance.now())
   const chosen: number[] = []
   for (let i = 0; i < choices; i++) {
-    // A week of its own for every eight choices, so that each combination is new to the server.
-    if (i % 8 === 0) await page.goto(`${address}?from=2024-0${1 + i / 8}-08`).then(() => pictureDrawn(page))
+    // Another source for every fifteen choices, so that each combination is new to the server.
+    if (i % 15 === 0) {
+      await page.goto(`${address}?sources=${sourcesOf[i / 15]}`)
+      await pictureDrawn(page)
+    }
     chosen.push(await choose(page, i))
   }
   const frames = await page.evaluate(() => (globalThis as unknown as { frames: Frame[] }).frames)

@@ -49,7 +49,8 @@ export async function scaleDemo(settings: DatabaseSettings, rows: number): Promi
   return town.operation
 }
 
-function again({ import: _, ...incident }: Incident, n: number, latest: number, random: () => number): OfferedIncident {
+function again(given: Incident, n: number, latest: number, random: () => number): OfferedIncident {
+  const { import: _, ...incident } = given
   const { from, to } = incident.interval
   const shift = Math.min(Math.round((random() * 2 - 1) * jitterMs), latest - to)
   return {

@@ -195,6 +195,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.getByText('Vikternas källa: Beslut i styrgruppen 2026-03-01').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Visa som tabell' }).first().click()
+    await page.locator('.table-places tbody tr').first().waitFor()
     const column = await page.locator('.table-places thead th').allTextContents()
     const cells = page.locator(`.table-places tbody tr :nth-child(${column.indexOf('Rang efter skada') + 1})`)
     expect((await cells.allTextContents()).slice(0, inList.length).map(Number)).toEqual(inList)

@@ -53,7 +53,9 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
   const { messages } = useSpoken()
   const { search, change, select } = useDeskSearch()
   // With the map's own mark, what bench/desk-picture.ts measures a choice by.
-  useEffect(() => void performance.mark('picture:listed'), [shown])
+  useEffect(() => {
+    if (shown) performance.mark('picture:listed')
+  }, [shown])
   const place = places.places.find(({ id }) => id === search.place)
   const rhythm = search.place && atPlace ? atPlace.rhythm : anyHour.rhythm
   return (
