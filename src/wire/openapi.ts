@@ -21,8 +21,17 @@ export interface DescribedApi {
 
 type Json = Readonly<Record<string, unknown>>
 
-/** The schema as JSON: what TypeBox knows besides is not of JSON Schema. */
-const plain = (schema: TSchema): Json => JSON.parse(JSON.stringify(schema)) as Json
+/** The schema as JSON: what TypeBox knows besides is not of JSON Schema, and its tuples are of an older draft. */
+const plain = (schema: TSchema): Json =>
+  JSON.parse(JSON.stringify(schema), (_, value: unknown) => (isOldTuple(value) ? tupleOf(value) : value)) as Json
+
+const isOldTuple = (value: unknown): value is { readonly items: readonly unknown[] } =>
+  typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)
+
+function tupleOf({ items, ...rest }: { readonly items: readonly unknown[] }): Json {
+  const { additionalItems: _, ...others } = rest as Record<string, unknown>
+  return { ...others, prefixItems: items, items: false, minItems: items.length }
+}
 
 /** The whole API as an OpenAPI 3.1 document, from the tables that the server itself runs by. */
 export function openApi(api: DescribedApi): Json {
