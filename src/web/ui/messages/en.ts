@@ -388,7 +388,7 @@ export const en: Messages = {
       added: 'new',
       updated: 'changed',
       unchanged: 'unchanged',
-      problems: 'errors',
+      problems: 'remarks',
       skipped: 'passed over',
       redactedCells: 'personal data removed',
       snapped: 'tied to a place',

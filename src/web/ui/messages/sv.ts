@@ -396,7 +396,7 @@ export const sv = {
       added: 'nya',
       updated: 'ändrade',
       unchanged: 'oförändrade',
-      problems: 'fel',
+      problems: 'anmärkningar',
       skipped: 'hoppades över',
       redactedCells: 'personuppgifter borttagna',
       snapped: 'fästa vid en plats',
