@@ -1,3 +1,4 @@
+import '../picture/map/map.css'
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useMemo } from 'react'
 import { degreesProjection, type Projection } from '../../../domain/geo/projection.ts'
