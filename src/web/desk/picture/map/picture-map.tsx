@@ -118,7 +118,8 @@ function OnTop({ map, home, places, discs, move, selected, show, layer }: OnTopP
   const { messages } = useSpoken()
   const say = useWords(words)
   const shown = useWords(filterWords)
-  const points = usePoints().data?.points ?? []
+  const known = usePoints().data?.points ?? []
+  const points = layer.kind ? [] : known
   const hasPoints = points.some(({ state }) => state !== 'closed')
   const legend = legendItems({ show, hasMove: move !== null, hasPoints, layer: layer.legend }, messages, {
     ...say,
