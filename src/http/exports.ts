@@ -1,4 +1,5 @@
 import type { Geometry } from '../domain/geo/geometry.ts'
+import type { PlaceId } from '../domain/ids.ts'
 import { invariant } from '../domain/result.ts'
 import { localClock } from '../domain/time/local-clock.ts'
 import { type ExportCell, type SealedTable, sealed } from '../usecases/export/exported-table.ts'
@@ -99,10 +100,11 @@ function write(
 function geometryOf(ground: FeatureGround, columns: readonly string[]) {
   const at = (row: readonly ExportCell[], name: string) => row[columns.indexOf(name)] ?? null
   return (row: readonly ExportCell[]): Geometry | null => {
+    const place = at(row, 'placeId')
     const [east, north] = [at(row, 'eastMetres'), at(row, 'northMetres')]
     return incidentGeometry(ground, {
       group: String(at(row, 'group')),
-      place: at(row, 'placeId') as never,
+      place: typeof place === 'string' ? (place as PlaceId) : null,
       position: typeof east === 'number' && typeof north === 'number' ? { eastMetres: east, northMetres: north } : null,
     })
   }

@@ -1,5 +1,6 @@
 import type { ProblemMessage } from '../wire/problem.ts'
-import { type HttpProblem, type ProblemText, problems } from './problems.ts'
+import type { ProblemText } from './problems/problem-text.ts'
+import { type HttpProblem, problems } from './problems.ts'
 
 export type Language = 'sv' | 'en'
 export type HeaderList = Record<string, string> | [string, string][]
