@@ -2,7 +2,7 @@ import type { Role } from '../domain/access/policy.ts'
 import type { GroundEditId, OperationId, PlaceId, StaffId } from '../domain/ids.ts'
 import { type Applied, applyEdits, type GroundEdit } from '../domain/place/edit.ts'
 import type { GroundProblem } from '../domain/place/edit-problem.ts'
-import type { Change } from '../domain/place/ground.ts'
+import { type Change, recordIn } from '../domain/place/ground.ts'
 import { conflictsOf, type HistoryEntry, mergedBy, undoEntry } from '../domain/place/ground-history.ts'
 import { lineageOf, sharedPlace } from '../domain/point/lineage.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
@@ -128,9 +128,6 @@ async function finished(
 }
 
 function metRecord({ ground, revisions }: StoredGround, applied: Applied | null, id: string): MetRecord {
-  const theirs = recordById(ground, id)
-  return { id, revision: revisions.get(id) ?? 0, theirs, yours: applied ? recordById(applied.ground, id) : null }
+  const theirs = recordIn(ground, id)
+  return { id, revision: revisions.get(id) ?? 0, theirs, yours: applied ? recordIn(applied.ground, id) : null }
 }
-
-const recordById = ({ places, areas, walks }: StoredGround['ground'], id: string): unknown =>
-  places.get(id as never) ?? areas.get(id as never) ?? walks.get(id as never) ?? null

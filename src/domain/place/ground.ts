@@ -31,6 +31,12 @@ export interface Ground {
   readonly occupied: ReadonlySet<PlaceId | AreaId>
 }
 
+/** The record of that id, whichever kind it is of; null when there is none. */
+export function recordIn({ places, areas, walks }: Ground, id: string): Place | Area | Walk | null {
+  const byText: readonly ReadonlyMap<string, Place | Area | Walk>[] = [places, areas, walks]
+  return byText.map((records) => records.get(id)).find((record) => record !== undefined) ?? null
+}
+
 /** One record before and after; null: it was not there. Two of these undo each other when their sides change places. */
 export type Change =
   | { readonly of: 'place'; readonly id: PlaceId; readonly before: Place | null; readonly after: Place | null }

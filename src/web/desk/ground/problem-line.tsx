@@ -1,4 +1,5 @@
 import type { GroundProblem } from '../../../domain/place/edit-problem.ts'
+import { recordIn } from '../../../domain/place/ground.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { words } from './ground-words.ts'
 import type { GroundEditor } from './use-ground.ts'
@@ -9,10 +10,10 @@ export function useProblemWords(editor: GroundEditor): (problem: GroundProblem) 
   const { format } = useSpoken()
   return (problem) => {
     const { ground } = editor
-    const record = ground?.places.get(problem.id as never) ?? ground?.areas.get(problem.id as never)
+    const record = ground && recordIn(ground, problem.id)
     const at = 'at' in problem ? `${Math.round(problem.at[1])} N, ${Math.round(problem.at[0])} E` : ''
     const detail = 'kilometres' in problem ? format.whole(problem.kilometres) : at
-    return say.problems[problem.code](record?.name ?? say.it, detail)
+    return say.problems[problem.code]((record && 'name' in record && record.name) || say.it, detail)
   }
 }
 

@@ -30,7 +30,7 @@ export function overlayOf(
   const bands = message.bands.map(
     ({ polygons }, i): OverlayMark => ({
       ...plain,
-      geometry: { type: 'MultiPolygon', coordinates: polygons as Pair[][][] as never },
+      geometry: { type: 'MultiPolygon', coordinates: polygons },
       fill: `--amount-${i + 1}`,
       line: null,
     }),
