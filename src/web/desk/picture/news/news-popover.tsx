@@ -34,13 +34,13 @@ export function NewsPopover({ isOpen, setOpen, trigger, news, since, isBusy, onS
       <Dialog className="news" aria-label={say.title}>
         <h2>{say.title}</h2>
         <p className="small soft">{say.lead(since)}</p>
+        <Button className="button-primary" onPress={onSeen} isDisabled={isBusy}>
+          {say.seen}
+        </Button>
         <Incidents news={news} onGo={go} />
         <Unresolved news={news} onGo={go} />
         <Points news={news} onGo={go} />
         <Imports news={news} />
-        <Button className="button-primary" onPress={onSeen} isDisabled={isBusy}>
-          {say.seen}
-        </Button>
       </Dialog>
     </Popover>
   )
