@@ -20,10 +20,13 @@ describe.skipIf(!chromiumPath)(
 
     const open = async (path: string, language = 'sv') => {
       const { page, complaints } = await desk.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+      const listening = page.waitForRequest((request) => request.url().endsWith('/live'))
+      // Most tests do not wait for it.
+      listening.catch(() => undefined)
       await page.addInitScript((spoken) => localStorage.setItem('narvaro.language', spoken), language)
       await page.goto(`${desk.origin}/operations/${desk.demo}/${path}`)
       await signIn(page, desk.commander)
-      return { page, complaints }
+      return { page, complaints, listening }
     }
     const choose = async (page: Page, tool: string) => {
       await page.locator('.tools-button').click()
@@ -77,11 +80,9 @@ describe.skipIf(!chromiumPath)(
     })
 
     it('shows what somebody else has changed, without being asked', async () => {
-      const { page } = await open('picture')
+      const { page, listening } = await open('picture')
       await pictureListed(page)
-      const asked: string[] = []
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-      await page.waitForRequest((request) => request.url().endsWith('/live')).catch(() => undefined)
+      await listening
       const again = page.waitForRequest((request) => request.url().endsWith('/picture'))
       // As the command line would: past the server's own routes.
       await desk.store.transact(async (tx) =>

@@ -10,16 +10,34 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** What a theme can change: the page is the same otherwise, and was looked at in full in the light. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block']
 
-const looks = Object.entries({ desktop, phone }).flatMap(([width, viewport]) =>
-  themes.map((theme) => ({ width, viewport, theme })),
-)
+const widths = { desktop, phone }
+type Look = readonly [width: keyof typeof widths, theme: (typeof themes)[number]]
 
-/** Looks at one screen in both themes and both widths, and keeps a picture of each; gives what is wrong with it. */
+const everyLook: readonly Look[] = themes.flatMap((theme) => [['desktop', theme] as const, ['phone', theme] as const])
+/**
+ * Every pair of language, theme and width meets once, and all rules are asked at both widths: half the time of all
+ * eight, which two cores do not have. `NARVARO_LOOKS=all` looks at all eight, for who will look at the pictures.
+ */
+const pairedLooks: Readonly<Record<string, readonly Look[]>> = {
+  sv: [
+    ['desktop', 'light'],
+    ['phone', 'dark'],
+  ],
+  en: [
+    ['desktop', 'dark'],
+    ['phone', 'light'],
+  ],
+}
+const looksIn = (language: string): readonly Look[] =>
+  process.env.NARVARO_LOOKS === 'all' ? everyLook : (pairedLooks[language] ?? everyLook)
+
+/** Looks at one screen in its themes and widths, and keeps a picture of each; gives what is wrong with it. */
 export async function look(page: Page, name: string, hasMap = false): Promise<string[]> {
   mkdirSync(shots, { recursive: true })
   const wrong: string[] = []
-  for (const { width, viewport, theme } of looks) {
-    await page.setViewportSize(viewport)
+  const language = await page.locator('html').getAttribute('lang')
+  for (const [width, theme] of looksIn(language ?? '')) {
+    await page.setViewportSize(widths[width])
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     if (hasMap) await page.locator('.map-canvas[data-idle=true]').waitFor({ state: 'attached' })
     const axe = new AxeBuilder({ page }).setLegacyMode(true)

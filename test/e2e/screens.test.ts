@@ -4,7 +4,7 @@ import { chromiumMissing, chromiumPath } from './chromium.ts'
 import { type Desk, openDesk, pictureDrawn, pictureListed, signIn } from './desk.ts'
 import { look } from './look.ts'
 
-/** Every screen × language × theme × width: no axe violation, nothing on the console, and a picture to look at. */
+/** Every screen in both languages, themes and widths (see `look`): no axe violation, nothing on the console, and a picture to look at. */
 
 const languages = ['sv', 'en'] as const
 
