@@ -1,3 +1,4 @@
+import { MinHeap } from './min-heap.ts'
 import type { TableNetwork } from './table-network.ts'
 
 /**
@@ -16,7 +17,7 @@ export class TableFlow {
   /** Steps to the sink, −1 where none lead there or none are known; and the arc at which each node's search goes on. */
   private readonly depth: Int32Array
   private readonly next: Int32Array
-  private readonly heap: NodeHeap
+  private readonly heap = new MinHeap()
   /** The arcs along which anything was sent. */
   private touched: number[] = []
 
@@ -30,7 +31,6 @@ export class TableFlow {
     this.queue = new Int32Array(network.nodes)
     this.depth = new Int32Array(network.nodes)
     this.next = new Int32Array(network.nodes)
-    this.heap = new NodeHeap(this.cost)
   }
 
   /**
@@ -192,8 +192,8 @@ export class TableFlow {
     cost.fill(Number.POSITIVE_INFINITY)
     cost[source] = 0
     heap.clear()
-    heap.add(source)
-    for (let node = heap.take(); node !== -1 && node !== sink; node = heap.take()) {
+    heap.push(0, source)
+    for (let node = this.cheapestNode(); node !== -1 && node !== sink; node = this.cheapestNode()) {
       for (let i = first[node]!; i < first[node + 1]!; i++) {
         const step = at[i]!
         if (step === arc) continue
@@ -203,10 +203,21 @@ export class TableFlow {
         if (!(through < cost[other]!) || !(this.room(step, forward) > 0)) continue
         cost[other] = through
         cameBy[other] = step
-        heap.add(other)
+        heap.push(through, other)
       }
     }
     return cost[sink]! < Number.POSITIVE_INFINITY
+  }
+
+  /** Takes the cheapest node, −1 when there is none; entries whose node has become cheaper since are passed over. */
+  private cheapestNode(): number {
+    const { heap, cost } = this
+    while (heap.size > 0) {
+      const { entry, key } = heap
+      heap.pop()
+      if (key === cost[entry]) return entry
+    }
+    return -1
   }
 
   private eachOnPath(arc: number, up: boolean, see: (step: number, forward: boolean) => void): void {
@@ -230,73 +241,5 @@ export class TableFlow {
       this.change[step]! += forward ? amount : -amount
     })
     return amount
-  }
-}
-
-/** Nodes, the cheapest first; of the same cost the one with the lowest number, so that the same table gets the same answer. */
-class NodeHeap {
-  private readonly cost: Float64Array
-  private readonly nodes: number[] = []
-  private readonly keys: number[] = []
-
-  constructor(cost: Float64Array) {
-    this.cost = cost
-  }
-
-  clear(): void {
-    this.nodes.length = 0
-    this.keys.length = 0
-  }
-
-  add(node: number): void {
-    const { nodes, keys } = this
-    let hole = nodes.length
-    nodes.push(node)
-    keys.push(this.cost[node]!)
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1
-      if (!this.isBefore(hole, parent)) break
-      this.swap(hole, parent)
-      hole = parent
-    }
-  }
-
-  /** The cheapest, −1 when there is none; entries whose node has become cheaper since are passed over. */
-  take(): number {
-    while (this.nodes.length > 0) {
-      const [node, key] = [this.nodes[0]!, this.keys[0]!]
-      this.removeFirst()
-      if (key === this.cost[node]) return node
-    }
-    return -1
-  }
-
-  private removeFirst(): void {
-    const { nodes, keys } = this
-    this.swap(0, nodes.length - 1)
-    nodes.pop()
-    keys.pop()
-    for (let hole = 0; ; ) {
-      let least = hole
-      for (const child of [2 * hole + 1, 2 * hole + 2]) {
-        if (child < nodes.length && this.isBefore(child, least)) least = child
-      }
-      if (least === hole) return
-      this.swap(hole, least)
-      hole = least
-    }
-  }
-
-  private isBefore(a: number, b: number): boolean {
-    return this.keys[a]! < this.keys[b]! || (this.keys[a] === this.keys[b] && this.nodes[a]! < this.nodes[b]!)
-  }
-
-  private swap(a: number, b: number): void {
-    const { nodes, keys } = this
-    const [node, key] = [nodes[a]!, keys[a]!]
-    nodes[a] = nodes[b]!
-    keys[a] = keys[b]!
-    nodes[b] = node
-    keys[b] = key
   }
 }
