@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { Role } from '../../src/domain/access/policy.ts'
 import { auditSchema } from '../../src/wire/audit.ts'
+import { basemapSchema } from '../../src/wire/basemap.ts'
 import {
   collectionSchema,
   collectionsSchema,
@@ -79,6 +80,7 @@ const send = (query: string, body: string) =>
   )
 
 const reads = {
+  basemap: [basemapSchema, '/api/v1/basemap', 'analyst'],
   me: [meSchema, '/api/v1/me', 'analyst'],
   session: [sessionSchema, '/api/auth/get-session', 'analyst'],
   operation: [operationSchema, '', 'analyst'],
