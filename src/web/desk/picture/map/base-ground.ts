@@ -6,12 +6,13 @@ import { paintedOnly } from './base-style.ts'
 import { vectorLayers } from './base-vector.ts'
 
 type Sources = StyleSpecification['sources']
+type Theme = 'light' | 'dark'
 
 /** What lies under the operation's own ground. */
 export interface BaseGround {
   readonly sources: Sources
-  /** In the colours of now. */
-  layers(): LayerSpecification[]
+  /** In the colours of now, which are this theme's. */
+  layers(theme: Theme): LayerSpecification[]
 }
 
 type Centre = readonly [longitude: number, latitude: number]
@@ -36,17 +37,20 @@ export async function reachBaseGround(
 
 const rasterGround = (from: { tiles: string[] } | { url: string }): BaseGround => ({
   sources: { base: { type: 'raster', tileSize: 256, maxzoom: 19, ...from } },
-  layers: () => [
+  layers: (theme) => [
     { id: 'base', type: 'raster', source: 'base', paint: { 'raster-saturation': -0.6, 'raster-fade-duration': 0 } },
-    veil(),
+    veil(theme),
   ],
 })
 
+/** Denser in the dark: most tiles are made for the day. */
+const veilOpacity = { light: 0.55, dark: 0.78 }
+
 /** Paper laid over what has colours of its own, so that places, discs and names stay legible in light and dark. */
-const veil = (): LayerSpecification => ({
+const veil = (theme: Theme): LayerSpecification => ({
   id: 'base-veil',
   type: 'background',
-  paint: { 'background-color': colourOf('--ground'), 'background-opacity': 0.55 },
+  paint: { 'background-color': colourOf('--ground'), 'background-opacity': veilOpacity[theme] },
 })
 
 const probeZoom = 14
@@ -83,5 +87,5 @@ async function fromStyle(url: string, signal: AbortSignal): Promise<BaseGround> 
   const answer = await fetch(url, { signal })
   if (!answer.ok) throw new Error(`the style of the base map answered ${answer.status}`)
   const { sources, layers } = paintedOnly((await answer.json()) as StyleSpecification, url)
-  return { sources, layers: () => [...layers, veil()] }
+  return { sources, layers: (theme) => [...layers, veil(theme)] }
 }

@@ -73,7 +73,7 @@ export function mapStyle({
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': colourOf('--ground') } },
-      ...(base?.layers() ?? []),
+      ...(base?.layers(theme) ?? []),
       ...groundLayers(),
       ...overlayLayers(),
       ...areaLayers(),
