@@ -187,7 +187,7 @@ export interface AuditEntry {
   readonly staff: StaffId | null
   /** Verb as in the policy table, such as `import.create`. */
   readonly action: string
-  /** What it was done to: an id, never content. */
+  /** What it was done to: an id, or what was chosen and how many; never content. */
   readonly subject: string
 }
 
