@@ -26,7 +26,11 @@ async function decideOne(deps: AppDeps, call: CallFor<'decideStatement'>): Promi
 async function boardMessage(deps: AppDeps, operation: MemberCall['operation']): Promise<UnresolvedMessage> {
   const board = await readUnresolved(deps.store, operation)
   const today = localDay(board.clock, deps.clock.now())
-  return { incidents: board.incidents.map((incident) => incidentMessage(board, today, incident)) }
+  return {
+    incidents: board.incidents.map((incident) => incidentMessage(board, today, incident)),
+    atAreaLevel: board.atAreaLevel,
+    covers: { groups: [...board.covers.groups], codes: board.covers.codes },
+  }
 }
 
 function incidentMessage({ clock }: UnresolvedBoard, today: number, incident: UnresolvedIncident) {

@@ -4,6 +4,7 @@ import type { IncidentId, PlaceId } from '../domain/ids.ts'
 import type { IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { PublicStatement, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { StoreTx } from '../usecases/ports.ts'
+import { isSerious } from './is-serious.ts'
 import type { Tables } from './tables.ts'
 
 interface Row {
@@ -23,8 +24,7 @@ interface Row {
 }
 
 export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => ({
-  async list(operation, only) {
-    // The groups stand in the text, and not as a parameter, so that the partial index of 0008 answers.
+  async list(operation, serious, only) {
     const { rows } = await sql<Row>`
       select i.id, i.happened_from, i.happened_to, i.crime_group, i.crime_code, i.source, i.place_id,
         p.name as place_name, i.investigation, since.at as state_since, s.statement, s.decided_at, s.decided_by
@@ -44,11 +44,18 @@ export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => 
         where operation_id = i.operation_id and incident_id = i.id
         order by sequence desc limit 1) s on true
       where i.operation_id = ${operation}
-        and i.crime_group in ('lethal-violence', 'robbery') and i.investigation is distinct from 'cleared'
-        and i.precision <> 'area'
+        and ${isSerious(serious)} and i.investigation is distinct from 'cleared' and i.precision <> 'area'
         and (${only ?? null}::uuid is null or i.id = ${only ?? null})
       order by i.happened_from desc, i.id`.execute(db)
     return rows.map(toUnresolved)
+  },
+
+  async countAtAreaLevel(operation, serious) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from incidents i
+      where i.operation_id = ${operation}
+        and ${isSerious(serious)} and i.investigation is distinct from 'cleared' and i.precision = 'area'`.execute(db)
+    return rows[0]?.count ?? 0
   },
 
   async decide(operation, incident, { statement, decidedAt, decidedBy }) {

@@ -7,6 +7,7 @@ import {
   type StatementProblem,
 } from '../domain/unresolved/unresolved.ts'
 import type { Clock, Store } from './ports.ts'
+import { seriousIn } from './serious-in.ts'
 
 /** Not on the board: unknown, cleared meanwhile, or not serious. */
 export type DecideStatementProblem = StatementProblem | { readonly code: 'unresolved.not-found' }
@@ -25,7 +26,7 @@ export const decideStatement = (
   { operation, incident, statement, by, role }: Decided,
 ): Promise<Result<PublicStatement, DecideStatementProblem>> =>
   store.transact(async (tx): Promise<Result<PublicStatement, DecideStatementProblem>> => {
-    const [found] = await tx.unresolved.list(operation, incident)
+    const [found] = await tx.unresolved.list(operation, await seriousIn(tx, operation), incident)
     if (!found) return refuse({ code: 'unresolved.not-found' })
     const decided = decide(found.investigation, statement)
     if (!decided.ok) return decided

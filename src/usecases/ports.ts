@@ -27,6 +27,7 @@ import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
 import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
 import type { ApiToken } from '../domain/token/token.ts'
+import type { Serious } from '../domain/unresolved/serious.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { SavedView } from '../domain/view/view.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
@@ -277,7 +278,9 @@ export interface StoreTx {
   }
   readonly unresolved: {
     /** Serious incidents that are not cleared, newest first; `only` one of them. */
-    list(operation: OperationId, only?: IncidentId): Promise<readonly UnresolvedIncident[]>
+    list(operation: OperationId, serious: Serious, only?: IncidentId): Promise<readonly UnresolvedIncident[]>
+    /** How many serious ones are not cleared and have no place that may be shown. */
+    countAtAreaLevel(operation: OperationId, serious: Serious): Promise<number>
     decide(operation: OperationId, incident: IncidentId, decision: StatementDecision): Promise<void>
   }
   readonly imports: {
@@ -345,7 +348,8 @@ export interface StoreTx {
     look(operation: OperationId, staff: StaffId, at: EpochMs): Promise<void>
     /** When the import that is being written began, or null. */
     writingSince(operation: OperationId): Promise<EpochMs | null>
-    since(operation: OperationId, moment: EpochMs): Promise<News>
+    /** @param serious what is on the board of unresolved crimes */
+    since(operation: OperationId, moment: EpochMs, serious: Serious): Promise<News>
   }
 }
 

@@ -32,6 +32,10 @@ export const unresolvedSchema = Type.Object({
       sayable: Type.Array(literals(publicStatements)),
     }),
   ),
+  /** Serious and not cleared as well, but known only to an area. */
+  atAreaLevel: Type.Integer(),
+  /** What could be on the board: how many codes are marked as serious, and their groups, most serious first. */
+  covers: Type.Object({ groups: Type.Array(Type.String()), codes: Type.Integer() }),
 })
 export type UnresolvedMessage = Static<typeof unresolvedSchema>
 
