@@ -21,13 +21,15 @@ interface Row {
   readonly statement: string | null
   readonly decided_at: Date | null
   readonly decided_by: string | null
+  readonly revision: number
 }
 
 export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => ({
   async list(operation, serious, only) {
     const { rows } = await sql<Row>`
       select i.id, i.happened_from, i.happened_to, i.crime_group, i.crime_code, i.source, i.place_id,
-        p.name as place_name, i.investigation, since.at as state_since, s.statement, s.decided_at, s.decided_by
+        p.name as place_name, i.investigation, since.at as state_since, s.statement, s.decided_at, s.decided_by,
+        coalesce(s.sequence, 0)::float8 as revision
       from incidents i
       left join places p on p.operation_id = i.operation_id and p.id = i.place_id
       -- The first import since it last was in another state.
@@ -40,7 +42,7 @@ export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => 
           where o.operation_id = i.operation_id and o.id = i.id and om.status = 'done'
             and o.investigation is distinct from i.investigation), 0)) since
       left join lateral (
-        select statement, decided_at, decided_by from public_statements
+        select statement, decided_at, decided_by, sequence from public_statements
         where operation_id = i.operation_id and incident_id = i.id
         order by sequence desc limit 1) s on true
       where i.operation_id = ${operation}
@@ -56,6 +58,10 @@ export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => 
       where i.operation_id = ${operation}
         and ${isSerious(serious)} and i.investigation is distinct from 'cleared' and i.precision = 'area'`.execute(db)
     return rows[0]?.count ?? 0
+  },
+
+  async lock(operation) {
+    await sql`select from operations where operation_id = ${operation} for no key update`.execute(db)
   },
 
   async decide(operation, incident, { statement, decidedAt, decidedBy }) {
@@ -75,6 +81,7 @@ const toUnresolved = (row: Row): UnresolvedIncident => ({
   placeName: row.place_name,
   investigation: row.investigation as InvestigationState | null,
   stateKnownSince: row.state_since.getTime(),
+  revision: row.revision,
   decision:
     row.statement === null || row.decided_at === null
       ? null

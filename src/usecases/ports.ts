@@ -282,6 +282,8 @@ export interface StoreTx {
     /** How many serious ones are not cleared and have no place that may be shown. */
     countAtAreaLevel(operation: OperationId, serious: Serious): Promise<number>
     decide(operation: OperationId, incident: IncidentId, decision: StatementDecision): Promise<void>
+    /** Holds off other decisions until this transaction is over. */
+    lock(operation: OperationId): Promise<void>
   }
   readonly imports: {
     add(operation: OperationId, record: ImportRecord, problems: readonly RowProblem[]): Promise<void>

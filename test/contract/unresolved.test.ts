@@ -57,8 +57,13 @@ describeOnEachDatabase('the board of what is unresolved', (database) => {
   it('keeps every decision and shows the newest', async () => {
     await importAll(database.store, 1, [incident(1)])
     const deps = { store: database.store, clock }
-    expect((await decideStatement(deps, { ...order, statement: 'happened' })).ok).toBe(true)
-    expect((await decideStatement(deps, { ...order, statement: 'witnesses-sought' })).ok).toBe(true)
+    expect((await decideStatement(deps, { ...order, statement: 'happened', seen: 0 })).ok).toBe(true)
+    const seen = (await board())[0]?.revision ?? 0
+    expect((await decideStatement(deps, { ...order, statement: 'witnesses-sought', seen })).ok).toBe(true)
+    for (const older of [0, seen])
+      expect(await decideStatement(deps, { ...order, statement: 'nothing', seen: older })).toMatchObject({
+        problem: { code: 'statement.changed' },
+      })
     expect((await board())[0]?.decision).toEqual({ statement: 'witnesses-sought', decidedAt, decidedBy: 'commander' })
     const { rows } = await sql`select statement from public_statements order by sequence`.execute(database.db)
     expect(rows).toEqual([{ statement: 'happened' }, { statement: 'witnesses-sought' }])
@@ -69,11 +74,11 @@ describeOnEachDatabase('the board of what is unresolved', (database) => {
   it('refuses what would be untrue and what is not on it, and keeps nothing', async () => {
     await importAll(database.store, 1, [incident(1), incident(2, { investigation: 'cleared' })])
     const deps = { store: database.store, clock }
-    expect(await decideStatement(deps, { ...order, statement: 'closed-reopens' })).toMatchObject({
+    expect(await decideStatement(deps, { ...order, statement: 'closed-reopens', seen: 0 })).toMatchObject({
       problem: { code: 'statement.untrue' },
     })
     for (const incident of [incidentId(2), incidentId(9)])
-      expect(await decideStatement(deps, { ...order, incident, statement: 'nothing' })).toMatchObject({
+      expect(await decideStatement(deps, { ...order, incident, statement: 'nothing', seen: 0 })).toMatchObject({
         problem: { code: 'unresolved.not-found' },
       })
     expect((await board())[0]?.decision).toBeNull()

@@ -47,6 +47,8 @@ export interface UnresolvedIncident {
   /** When the import came that brought the state it has now. */
   readonly stateKnownSince: EpochMs
   readonly decision: StatementDecision | null
+  /** Grows with every decision on it; 0 before the first. */
+  readonly revision: number
 }
 
 /**

@@ -49,6 +49,14 @@ const sv = {
   decided: (role: string, when: string) => `Beslutat av ${role} ${when}.`,
   undecided: 'Ingen har beslutat. Då sägs inget.',
   saving: 'Sparar …',
+  save: 'Spara beslutet',
+  saveAnyway: 'Spara mitt ändå',
+  keepTheirs: 'Behåll det som står',
+  saved: (choice: string) => `Sparat: ${choice}.`,
+  undo: 'Ångra',
+  both: (theirs: string, mine: string) =>
+    `Någon annan beslutade medan du valde. Nu gäller: ${theirs}. Du valde: ${mine}. Ditt sparades inte.`,
+  notKept: 'Det gick inte att spara. Försök igen.',
 }
 
 const en: typeof sv = {
@@ -95,6 +103,14 @@ const en: typeof sv = {
   decided: (role, when) => `Decided by the ${role} ${when}.`,
   undecided: 'Nobody has decided. Then nothing is said.',
   saving: 'Saving …',
+  save: 'Save the decision',
+  saveAnyway: 'Save mine all the same',
+  keepTheirs: 'Keep what stands',
+  saved: (choice) => `Saved: ${choice}.`,
+  undo: 'Undo',
+  both: (theirs, mine) =>
+    `Somebody else decided while you chose. What holds now: ${theirs}. You chose: ${mine}. Yours was not kept.`,
+  notKept: 'It could not be saved. Try again.',
 }
 
 export const words = { sv, en }
