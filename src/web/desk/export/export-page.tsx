@@ -9,9 +9,9 @@ import { addressOf } from '../api.ts'
 import { words as filterWordsOfBoth } from '../picture/filter-words.ts'
 import { placesQuery } from '../queries.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
-import { choiceInWords } from './choice-in-words.ts'
 import { type ExportChoice, exportChoice, incidentQuery, rankingQuery } from './export-query.ts'
 import { words } from './export-words.ts'
+import { choiceInWords } from './told-choice.ts'
 
 type FileWord = 'xlsx' | 'csv' | 'bare' | 'geojson'
 
