@@ -14,7 +14,8 @@ export const exportChoice = (search: DeskSearch, onlyPlace: boolean): ExportChoi
 })
 
 /** The query of a file of incidents, where no periods are compared. */
-export const incidentQuery = ({ compare: _, ...filter }: ExportChoice): Readonly<Record<string, string>> => filter
+export const incidentQuery = (choice: ExportChoice): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(choice).filter(([key]) => key !== 'compare'))
 
 /** The query of the ranking, whose changes lie between the periods of the picture. */
 export const rankingQuery = (choice: ExportChoice): Readonly<Record<string, string>> => ({ ...choice })
