@@ -38,7 +38,17 @@ export const rankedPlaceSchema = Type.Object({
   tiedWithNext: Type.Boolean(),
   /** In the ranking by harm a week; null without a harm table, where all weighs 0, or beyond the 200 first. */
   harm: Type.Union([
-    Type.Object({ rank: Type.Integer(), value: Type.Number(), ...interval, inTop: Type.Number() }),
+    Type.Object({
+      rank: Type.Integer(),
+      value: Type.Number(),
+      ...interval,
+      inTop: Type.Number(),
+      tiedWithNext: Type.Boolean(),
+      /** Change of harm a week; null as the change of the count is. */
+      change: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+      /** Harm a week in either period, as counted. */
+      periods: Type.Union([Type.Object({ before: Type.Number(), since: Type.Number() }), Type.Null()]),
+    }),
     Type.Null(),
   ]),
   /** Incidents a week, oldest first, aligned with `weeks`. */

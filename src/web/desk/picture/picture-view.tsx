@@ -14,7 +14,7 @@ import { moveOf } from './map/move-arrow.ts'
 import { PanelTabs } from './panel-tabs.tsx'
 import { RankedList } from './ranked-list.tsx'
 import { Callout, Sentence } from './sentence.tsx'
-import { shownAs } from './shown-as.ts'
+import { rankedByHarm, shownAs } from './shown-as.ts'
 import { TimeBar } from './time-bar.tsx'
 import { useDeskSearch } from './use-picture.ts'
 
@@ -32,6 +32,7 @@ const ComparedSentence = lazy(() =>
 const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => ({ default: part.DroppedNotice })))
 const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
 const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
+const HarmSwitch = lazy(() => import('./harm/harm-switch.tsx').then((part) => ({ default: part.HarmSwitch })))
 const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
@@ -136,16 +137,24 @@ type ListedProps = Pick<FloorProps, 'shown' | 'search' | 'onSelect' | 'onChange'
 
 /** What the panel lists, as the tab of the address says. */
 function Listed({ shown, search, onSelect, onChange }: ListedProps) {
+  const { harmSource } = shown.provenance.parameters
   if (search.tab === 'points') return <PointsPanel />
   if (search.tab === 'unresolved') return <UnresolvedPanel />
   if (shown.totals.incidents === 0) return <NothingInFilter onClear={() => onChange(noFilter)} />
   return (
-    <RankedList
-      ranking={shown.ranking}
-      startIndex={shown.firstWeekSinceStart}
-      selected={search.place}
-      onSelect={onSelect}
-    />
+    <>
+      {typeof harmSource === 'string' && (
+        <Suspense>
+          <HarmSwitch source={harmSource} by={search.by} onChange={onChange} />
+        </Suspense>
+      )}
+      <RankedList
+        ranking={search.by ? rankedByHarm(shown.ranking) : shown.ranking}
+        startIndex={shown.firstWeekSinceStart}
+        selected={search.place}
+        onSelect={onSelect}
+      />
+    </>
   )
 }
 
@@ -161,13 +170,14 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
   const operation = useOperation()
   const [asTable, setAsTable] = useState(false)
   const move = useMemo(() => moveOf(shown), [shown])
-  const drawn = useMemo(() => shownAs(shown.ranking, search.show), [shown.ranking, search.show])
-  const section = useMemo(() => sectionOf(places, shown.ranking, search.place), [places, shown.ranking, search.place])
+  const ranking = useMemo(() => (search.by ? rankedByHarm(shown.ranking) : shown.ranking), [shown.ranking, search.by])
+  const drawn = useMemo(() => shownAs(ranking, search.show), [ranking, search.show])
+  const section = useMemo(() => sectionOf(places, ranking, search.place), [places, ranking, search.place])
   return (
     <div className="floor">
       <FilterBar everything={everything} areas={places.areas} search={search} onChange={onChange}>
         <Suspense>
-          <ShowMenu ranking={shown.ranking} search={search} onChange={onChange} />
+          <ShowMenu ranking={ranking} search={search} onChange={onChange} />
         </Suspense>
       </FilterBar>
       <div className="floor-toggle">
@@ -176,7 +186,8 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
       {asTable ? (
         <Suspense fallback={<Waiting text={messages.states.loading} />}>
           <PlaceTable
-            ranking={shown.ranking}
+            ranking={ranking}
+            by={search.by}
             selected={search.place}
             onSelect={onSelect}
             above={search.layer && <LayerTable places={places} />}
@@ -199,7 +210,7 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
       )}
       {section && !asTable && (
         <Suspense>
-          <SectionCard section={section} ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+          <SectionCard section={section} ranking={ranking} selected={search.place} onSelect={onSelect} />
         </Suspense>
       )}
     </div>

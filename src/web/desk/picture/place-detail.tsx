@@ -4,6 +4,7 @@ import type { PlacesMessage } from '../../../wire/places.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { ChangeFigure } from './change.tsx'
 import { words as allWords } from './filter-words.ts'
+import { words as wordsOfHarm } from './harm/harm-words.ts'
 import { peakWords } from './peak.ts'
 
 interface Props {
@@ -39,6 +40,7 @@ function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly pic
   const { messages, format } = useSpoken()
   const { detail, list } = messages
   const words = useWords(allWords)
+  const harmWords = useWords(wordsOfHarm)
   const { rate, change, harm, periods } = ranked
   const k = picture.provenance.parameters.topK
   return (
@@ -69,6 +71,15 @@ function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly pic
           <b>{format.rate(harm.value)}</b>{' '}
           <small>
             {list.interval(format.rate(harm.low), format.rate(harm.high))}, {list.harmRank(format.whole(harm.rank))}
+          </small>
+        </Figure>
+      )}
+      {harm?.change && harm.periods && (
+        <Figure term={harmWords.change}>
+          <ChangeFigure change={harm.change} />
+          <small>
+            {list.span(format.change(harm.change.low), format.change(harm.change.high))},{' '}
+            {words.fromTo(format.rate(harm.periods.before), format.rate(harm.periods.since))}
           </small>
         </Figure>
       )}

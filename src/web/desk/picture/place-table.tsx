@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { RankedPlace } from '../../../wire/picture.ts'
-import { useSpoken } from '../../ui/language.tsx'
+import { useSpoken, useWords } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useFirst } from '../../ui/use-first.tsx'
+import type { DeskSearch } from '../search.ts'
 import { ChangeFigure } from './change.tsx'
+import { words } from './harm/harm-words.ts'
 import { peakWords } from './peak.ts'
 import { tiedBefore } from './tie.ts'
 
@@ -11,6 +13,7 @@ const firstCount = 25
 
 interface Props {
   readonly ranking: readonly RankedPlace[]
+  readonly by: DeskSearch['by']
   readonly selected: string | undefined
   readonly onSelect: (placeId: string) => void
   /** What stands above the places, such as the layer of the map. */
@@ -18,18 +21,19 @@ interface Props {
 }
 
 /** The map in words: every ranked place with all its figures, for who does not see the map or wants the numbers. */
-export function PlaceTable({ ranking, selected, onSelect, above }: Props) {
+export function PlaceTable({ ranking, by, selected, onSelect, above }: Props) {
   const { messages, format } = useSpoken()
   const { list } = messages
   const { shown, toggle } = useFirst(ranking, firstCount)
-  const byHarm = ranking.some(({ harm }) => harm !== null)
+  const withHarm = !by && ranking.some(({ harm }) => harm !== null)
+  const harmWords = useWords(words)
   const columns = [
     list.rank,
     list.place,
-    list.rate,
-    list.changeColumn,
+    by ? harmWords.legends.now : list.rate,
+    by ? harmWords.change : list.changeColumn,
     list.rawRankColumn,
-    ...(byHarm ? [list.harmRankColumn] : []),
+    ...(withHarm ? [list.harmRankColumn] : []),
     list.count,
     list.discoveredColumn,
     list.peakColumn,
@@ -68,7 +72,7 @@ export function PlaceTable({ ranking, selected, onSelect, above }: Props) {
                 <ChangeFigure change={place.change} />
               </td>
               <td>{place.rawRank}</td>
-              {byHarm && <td>{place.harm?.rank ?? '–'}</td>}
+              {withHarm && <td>{place.harm?.rank ?? '–'}</td>}
               <td>{format.whole(place.count)}</td>
               <td>{format.whole(place.discovered)}</td>
               <td>{peakWords(place, messages, format)}</td>
