@@ -98,6 +98,7 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
           from={search.from}
           to={search.to}
           selected={search.place}
+          compared={search.compare ? shown.compared : null}
           onRange={change}
         >
           <Suspense>
