@@ -107,6 +107,7 @@ export function PictureView({ shown, whole, anyHour, everything, places, atPlace
         </TimeBar>
         <Suspense>
           <RhythmChart
+            picture={(search.place && atPlace) || anyHour}
             rhythm={rhythm}
             placeName={search.place && atPlace ? place?.name : undefined}
             hours={search.hours}
@@ -187,6 +188,7 @@ function Floor({ shown, everything, places, search, onSelect, onChange }: FloorP
       {asTable ? (
         <Suspense fallback={<Waiting text={messages.states.loading} />}>
           <PlaceTable
+            picture={shown}
             ranking={ranking}
             by={search.by}
             selected={search.place}
