@@ -4,7 +4,6 @@ import { useSpoken } from '../../ui/language.tsx'
 import { TableToggle } from '../../ui/table-toggle.tsx'
 import { WeekBars } from './week-bars.tsx'
 import { isIncomplete, rangeOf, searchOf } from './weeks.ts'
-import { Why } from './why.tsx'
 
 const PeriodBands = lazy(() => import('./compare/period-bands.tsx').then((part) => ({ default: part.PeriodBands })))
 const WeekTable = lazy(() => import('./week-table.tsx').then((part) => ({ default: part.WeekTable })))
@@ -47,18 +46,12 @@ export function TimeBar({ picture, startsOn, from, to, selected, compared, onRan
         )}
         {children}
         <span className="spread" />
-        {weeks.some(isIncomplete) && !asTable && (
-          <span className="chart-note">
-            <Why picture={picture} of="completeness">
-              {messages.time.incomplete}
-            </Why>
-          </span>
-        )}
+        {weeks.some(isIncomplete) && !asTable && <span className="chart-note">{messages.time.incomplete}</span>}
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </header>
       {asTable ? (
         <Suspense>
-          <WeekTable weeks={weeks} />
+          <WeekTable picture={picture} />
         </Suspense>
       ) : (
         <WeekBars
