@@ -7,6 +7,7 @@ import type { Role } from '../../src/domain/access/policy.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
 import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
+import type { ServedBasemap } from '../../src/http/deps.ts'
 import { createStore } from '../../src/storage/store.ts'
 import type { Store } from '../../src/usecases/ports.ts'
 import { layerReader } from '../../src/usecases/read-layer.ts'
@@ -40,12 +41,12 @@ export interface Desk {
 }
 
 /** The real server on a free port with the built client, the invented town at a fixed day, and a browser. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(basemap: ServedBasemap | null = null): Promise<Desk> {
   invariant(chromiumPath, 'openDesk needs a Chromium: ask `chromiumPath` first')
   invariant(existsSync(join(clientFolder, 'index.html')), 'the client is not built: npx vite build')
   const clock = { now: () => demoNow }
   const files = clientFiles(clientFolder)
-  const server = await openTestServer({ clock, clientFile: files }, openDemoDatabase)
+  const server = await openTestServer({ clock, clientFile: files, basemap }, openDemoDatabase)
   const { app } = await withPictureAt(server, clock)
   const listening = await listen(app, '127.0.0.1', 0)
   invariant(listening.ok, 'no free port on 127.0.0.1')

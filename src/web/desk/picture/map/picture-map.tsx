@@ -16,6 +16,7 @@ import { PlateMenu } from '../plate/plate-menu.tsx'
 import { PrintSheet } from '../plate/print-sheet.tsx'
 import { usePlate } from '../plate/use-plate.ts'
 import { usePoints } from '../points/points-queries.ts'
+import { BasemapLine } from './basemap-line.tsx'
 import { DiscLayer } from './disc-layer.tsx'
 import { discFeatures, discsOf, type PlacedDisc, placed, quieted } from './discs.ts'
 import { Legend } from './legend.tsx'
@@ -26,6 +27,7 @@ import { mapStyle } from './map-style.ts'
 import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
+import { type Basemap, useBasemap } from './use-basemap.ts'
 import { useMapLibre } from './use-map-libre.ts'
 import './map.css'
 
@@ -57,6 +59,7 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
     const ranked = discsOf(ranking, anchors, ends, search.show === 'change')
     return search.layer ? quieted(ranked) : ranked
   }, [ranking, anchors, search.place, search.layer, search.show, move])
+  const basemap = useBasemap(map)
   const layer = useMapLayer(zoom, home?.southWest[1] ?? 0)
   // Pixels change with the zoom, so the fan does too; the zoom is named because the map holds it, not React.
   const fanned = useMemo(() => (map && zoom ? placed(discs, project(map)) : []), [discs, map, zoom])
@@ -74,11 +77,12 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
         labels: labelsOf(places, withDisc),
         discs: discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])),
         overlay: overlayFeatures(layer.marks),
+        base: basemap.ground,
         selected: search.place ?? null,
         theme,
       }),
     )
-  }, [map, places, discs, fanned, layer.marks, search.place, theme, messages])
+  }, [map, places, discs, fanned, layer.marks, basemap.ground, search.place, theme, messages])
 
   return (
     <div className="map" data-layer={search.layer}>
@@ -100,6 +104,7 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
           show={search.show}
           by={search.by}
           layer={layer}
+          basemap={basemap}
         />
       )}
     </div>
@@ -114,10 +119,11 @@ interface OnTopProps extends Pick<Props, 'places' | 'move'> {
   readonly show: MapShow | undefined
   readonly by: DeskSearch['by']
   readonly layer: MapLayer
+  readonly basemap: Basemap
 }
 
 /** Buttons, scale and legend over the map, and what leaves it on paper. */
-function OnTop({ map, home, places, discs, move, selected, show, by, layer }: OnTopProps) {
+function OnTop({ map, home, places, discs, move, selected, show, by, layer, basemap }: OnTopProps) {
   const { messages } = useSpoken()
   const say = useWords(words)
   const shown = useWords(filterWords)
@@ -140,7 +146,7 @@ function OnTop({ map, home, places, discs, move, selected, show, by, layer }: On
     overlay: layer.marks,
     isQuiet: layer.kind !== undefined,
   }
-  const parts = usePlate(map, { ...stands, legend, caution: layer.caution })
+  const parts = usePlate(map, { ...stands, legend, caution: layer.caution, credit: basemap.credit })
   return (
     <>
       <MapControls map={map} home={home}>
@@ -153,6 +159,7 @@ function OnTop({ map, home, places, discs, move, selected, show, by, layer }: On
           <LayerCard kind={layer.kind} message={layer.message} hasFailed={layer.hasFailed} onRetry={layer.onRetry} />
         )}
         <Legend items={legend} />
+        <BasemapLine basemap={basemap} />
       </div>
       <PrintSheet parts={parts} />
     </>
