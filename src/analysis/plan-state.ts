@@ -1,15 +1,15 @@
 import { addFelt, dwellEffect, plannedEffect } from './plan-felt.ts'
 import { shortfall, shortfallSaved } from './plan-floors.ts'
-import { type PlanProblem, type PlanVisit, shortestVisit, slotMinutes } from './plan-input.ts'
+import { type PlanProblem, type PlanVisit, shortestVisit } from './plan-input.ts'
+import { sumByMinute } from './plan-sums.ts'
 
 /** Unit of a visit made already, by whomever. */
 export const nobody = -1
 
 /**
  * A plan under work: the visits at each point, and for each point and minute the sums from which the gain of one more
- * visit is read at once. f multiplies, so the gain is Σ weight · notFelt · f, whatever comes before or after. With
- * q = 2^(−1/h), and sums over slots whose middle is at or after minute m, `after` is Σ weight · notFelt · q^(t − m),
- * `afterTwice` the same with q², `before` is Σ weight · notFelt over the middles before m.
+ * visit is read at once (`plan-sums.ts`, of weight × notFelt). f multiplies, so the gain is Σ weight · notFelt · f, whatever
+ * comes before or after.
  */
 export class PlanState {
   readonly problem: PlanProblem
@@ -61,6 +61,23 @@ export class PlanState {
     return this.windows[point].length > 0
   }
 
+  /** Minutes that a point with these visits, in order of start, falls short of its floors. */
+  shortfallOf(point: number, visits: readonly PlanVisit[]): number {
+    const { floorMinutes } = this.problem
+    return this.windows[point].reduce((sum, { from, to }) => sum + shortfall(from, to, floorMinutes, visits), 0)
+  }
+
+  /** The must-cover windows that are not kept, in the order given, and by how many minutes. */
+  missedWindows(): { window: number; minutes: number }[] {
+    const { mustCover, floorMinutes } = this.problem
+    return mustCover
+      .map(({ point, from, to }, window) => ({
+        window,
+        minutes: shortfall(from, to, floorMinutes, this.visits[point]),
+      }))
+      .filter(({ minutes }) => minutes > 0)
+  }
+
   add(visits: readonly PlanVisit[]): void {
     for (const visit of visits) this.visits[visit.point].push(visit)
     for (const point of new Set(visits.map((visit) => visit.point))) this.refresh(point)
@@ -98,36 +115,19 @@ export class PlanState {
 
   /** Sorts the point's visits and sums again. O(slots × visits + minutes). */
   private refresh(point: number): void {
-    const { slotCount, weight, halfLifeMinutes, horizon, floorMinutes } = this.problem
+    const { slotCount, weight, halfLifeMinutes } = this.problem
     const here = this.visits[point].sort((a, b) => a.start - b.start || a.dwell - b.dwell || a.unit - b.unit)
     const notFelt = this.notFelt.fill(1)
     for (const visit of here) addFelt(notFelt, visit, halfLifeMinutes)
-    const row = point * this.stride
-    const { before, after, afterTwice } = this
-    const half = 2 ** (-0.5 / halfLifeMinutes)
-    const [minute, twice] = [half ** 2, half ** 4]
     let value = 0
-    before[row] = 0
-    after[row + horizon] = 0
-    afterTwice[row + horizon] = 0
-    for (let slot = slotCount - 1; slot >= 0; slot--) {
+    for (let slot = 0; slot < slotCount; slot++) {
       const cell = weight[point * slotCount + slot]
-      const open = cell * notFelt[slot]
-      value += cell - open
-      // The middle of a slot is half a minute into its third minute.
-      for (let m = slot * slotMinutes + slotMinutes - 1; m >= slot * slotMinutes; m--) {
-        const here = m === slot * slotMinutes + 2 ? open : 0
-        after[row + m] = after[row + m + 1] * minute + here * half
-        afterTwice[row + m] = afterTwice[row + m + 1] * twice + here * minute
-        before[row + m + 1] = here
-      }
+      value += cell * (1 - notFelt[slot])
+      notFelt[slot] *= cell
     }
-    for (let m = 1; m <= horizon; m++) before[row + m] += before[row + m - 1]
+    sumByMinute(this.problem, notFelt, this, point * this.stride)
     this.value[point] = value
-    this.short[point] = this.windows[point].reduce(
-      (sum, { from, to }) => sum + shortfall(from, to, floorMinutes, here),
-      0,
-    )
+    this.short[point] = this.shortfallOf(point, here)
   }
 
   private highestGain(): number {
