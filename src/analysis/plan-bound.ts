@@ -6,8 +6,9 @@ import { checkpoint, type Hooks } from './work.ts'
 
 const lengths = longestVisit - shortestVisit + 1
 const effectIndexes = Array.from({ length: lengths }, (_, i) => effectIndex(shortestVisit + i))
-/** Minutes between moments at which two visits at one point, each with the gap after it, are told not to overlap. */
-const momentMinutes = 5
+
+/** Rounds that the plan at hand counts for in the average. */
+const warmStart = 10
 
 export interface BoundHooks extends Hooks {
   /** Asked between rounds; true ends the work with the bound so far. */
@@ -16,72 +17,41 @@ export interface BoundHooks extends Hooks {
 
 /**
  * A value that no plan exceeds, floors left aside. In each slot of each point one line of `plan-tangents.ts` lies above
- * what is felt, so that visits are paid one by one; each moment at a point costs rent, since no two visits, each with
- * its gap, cover one moment. No plan is worth more than intercepts, rents and each unit's dearest route together. Lines
- * are chosen by Frank & Wolfe (1956): those that lie lowest at the average of the routes so far; rents rise where that
- * average holds too many. Every choice gives a bound; the least of `rounds` is told. Units that are alike are worked out
- * once. O(rounds × (kinds of units × minutes × points² + points × minutes × slots)).
+ * what is felt, so that visits are paid one by one, and no plan is worth more than the lines' intercepts and each unit's
+ * dearest route together. Lines are chosen by Frank & Wolfe (1956): those that lie lowest at the average of the routes so
+ * far, the first average being the plan at hand. Every choice gives a bound; the least of `rounds` is told. Units that are
+ * alike are worked out once. O(rounds × (kinds of units × minutes × points² + points × minutes × slots)).
+ * @param plan visits of a good plan, pinned ones left out
  */
-export function planBound(problem: PlanProblem, rounds: number, hooks?: BoundHooks): number {
+export function planBound(
+  problem: PlanProblem,
+  plan: readonly PlanVisit[],
+  rounds: number,
+  hooks?: BoundHooks,
+): number {
   const { pointCount, slotCount, horizon } = problem
   const { weight, certain } = openWeight(problem)
   const table = lineTable(2 * horizon, problem.halfLifeMinutes)
   const classes = alike(problem)
   const average = new Float64Array(pointCount * slotCount * lineCount)
   const chosen = new Uint8Array(pointCount * slotCount)
-  const moments = Math.ceil(horizon / momentMinutes)
-  const held = new Float64Array(pointCount * moments)
-  const rent = new Float64Array(pointCount * moments)
+  for (const visit of plan) addLines(problem, average, visit, 1, table)
   let least = certain + weight.reduce((sum, cell) => sum + cell, 0)
   for (let round = 0; round < rounds; round++) {
     checkpoint(hooks, round, rounds)
     if (hooks?.stop?.()) break
     let bound = certain + chooseLines(average, weight, chosen)
-    for (let cell = 0; cell < rent.length; cell++) bound += rent[cell]
     const prices = pricesOf(problem, weight, chosen, table)
-    let dearest = 0
-    for (let cell = 0; cell < prices.length; cell++) if (prices[cell] > dearest) dearest = prices[cell]
-    payRent(problem, prices, rent, moments)
-    const step = 2 / (round + 2)
+    const step = 2 / (round + warmStart)
     for (let cell = 0; cell < average.length; cell++) average[cell] *= 1 - step
-    for (let cell = 0; cell < held.length; cell++) held[cell] *= 1 - step
     for (const { unit, count } of classes) {
       const { worth, visits } = dearestRoute(problem, unit, prices)
       bound += count * worth
-      for (const visit of visits) {
-        addLines(problem, average, visit, count * step, table)
-        for (const moment of momentsOf(problem, visit.start, visit.dwell, moments)) {
-          held[visit.point * moments + moment] += count * step
-        }
-      }
+      for (const visit of visits) addLines(problem, average, visit, count * step, table)
     }
     least = Math.min(least, bound)
-    const eager = (rentShare * dearest) / Math.sqrt(round + 1)
-    for (let cell = 0; cell < rent.length; cell++) rent[cell] = Math.max(0, rent[cell] + eager * (held[cell] - 1))
   }
   return least
-}
-const rentShare = Number((globalThis as any).process?.env.RENT ?? 0.02)
-
-function momentsOf({ gapMinutes }: PlanProblem, start: number, dwell: number, moments: number): number[] {
-  const first = Math.ceil(start / momentMinutes)
-  const end = Math.min(moments, Math.ceil((start + dwell + gapMinutes) / momentMinutes))
-  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
-}
-
-function payRent(problem: PlanProblem, prices: Float64Array, rent: Float64Array, moments: number): void {
-  const { pointCount, horizon, gapMinutes } = problem
-  const sums = new Float64Array(moments + 1)
-  for (let point = 0; point < pointCount; point++) {
-    for (let m = 0; m < moments; m++) sums[m + 1] = sums[m] + rent[point * moments + m]
-    for (let start = 0; start + shortestVisit <= horizon; start++) {
-      const first = Math.min(moments, Math.ceil(start / momentMinutes))
-      for (let dwell = shortestVisit; dwell <= longestVisit; dwell++) {
-        const end = Math.min(moments, Math.ceil((start + dwell + gapMinutes) / momentMinutes))
-        prices[(point * (horizon + 1) + start) * lengths + dwell - shortestVisit] -= sums[end] - sums[first]
-      }
-    }
-  }
 }
 
 /** Weight by slot times what the fixed visits leave open, and what these are worth themselves. */

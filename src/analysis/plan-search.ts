@@ -127,13 +127,15 @@ function pick(n: number, count: number, random: Random): Int32Array {
   return order.subarray(0, count)
 }
 
-/** Factors about 1 of each point in each stretch of 20 minutes. */
+/** Factors about 1 of each point in each stretch of time: now gentle, now strong, in short stretches and long ones. */
 function pushed({ problem, stride }: PlanState, random: Random): Push {
-  const spread = 0.6 * random.uniform()
+  const spread = 1.2 * random.uniform() ** 2
+  const stretch = [5, 20, 60][random.below(3)]
   const factor = new Float64Array(problem.pointCount * stride)
   for (let point = 0; point < problem.pointCount; point++) {
-    for (let m = 0; m < stride; m += 20) {
-      factor.fill(Math.exp(spread * random.normal()), point * stride + m, point * stride + Math.min(stride, m + 20))
+    for (let m = 0; m < stride; m += stretch) {
+      const to = point * stride + Math.min(stride, m + stretch)
+      factor.fill(Math.exp(spread * random.normal()), point * stride + m, to)
     }
   }
   return { factor, notBefore: null }

@@ -47,7 +47,7 @@ export function planPresence(input: PlanInput, options: PlanOptions, hooks: Plan
   const problem = planProblem(input)
   const plan = firstPlan(problem)
   searchOn(plan, { ...hooks, rounds, random: randomStream(seed) })
-  const bound = boundRounds === 0 ? null : planBound(problem, boundRounds, hooks)
+  const bound = boundRounds === 0 ? null : planBound(problem, plan.routes.flat(), boundRounds, hooks)
   return describePlan(plan.state, bound)
 }
 
