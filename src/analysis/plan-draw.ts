@@ -19,8 +19,7 @@ const tries = 8
 /**
  * Draws near-best plans, so that nobody can know tonight's from earlier ones: each point gets a moment before which nobody
  * comes, even over a reach of the horizon, and gains pushed at random; routes are then made anew one by one, units in
- * random order. A plan that falls under the share kept is drawn again with a shorter reach; the reach at which one draw in
- * two holds is remembered from draw to draw of one maker.
+ * random order. A plan that falls under the share kept is drawn again with a shorter reach.
  */
 export class PlanDraws {
   private readonly problem: PlanProblem

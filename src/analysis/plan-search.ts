@@ -6,7 +6,7 @@ import { checkpoint, type Hooks } from './work.ts'
 
 /** How long a search goes on is the caller's affair: the kernel reads no clock. */
 export interface PlanHooks extends Hooks {
-  /** Asked between routes; true ends the search with the best plan so far. */
+  /** Asked between routes and rounds; true ends the search with the best plan, and the bound with the least so far. */
   readonly stop?: () => boolean
 }
 
