@@ -50,21 +50,24 @@ export const shiftQueries = (db: Kysely<Tables>): StoreTx['shifts'] => ({
     return rows[0] ? { from: rows[0].starts_at.getTime(), to: rows[0].ends_at.getTime() } : null
   },
 
-  async put(operation, shift) {
-    const { id, from, to, units, revision, occurrence } = shift
-    const breaks = shift.breaks.map((rest) => `[${iso(rest.from)},${iso(rest.to)})`).join(',')
+  async put(operation, shifts) {
     // Out of the way first: hours and units change at once, and only what stands at the end must hold.
-    await sql`delete from shift_units where operation_id = ${operation} and shift_id = ${id}`.execute(db)
+    await sql`
+      delete from shift_units
+      where operation_id = ${operation} and shift_id = any(${shifts.map(({ id }) => id)}::uuid[])`.execute(db)
     await sql`
       insert into shifts (operation_id, id, pattern_id, occurs_on, starts_at, ends_at, breaks, revision)
-      values (${operation}, ${id}, ${occurrence?.pattern ?? null}, ${occurrence?.on ?? null}, ${new Date(from)},
-        ${new Date(to)}, ${`{${breaks}}`}::tstzmultirange, ${revision})
+      select ${operation}, id, pattern, "on", "from", "to", breaks::tstzmultirange, revision
+      from jsonb_to_recordset(${JSON.stringify(shifts.map(shiftRow))}) as s (id uuid, pattern uuid, "on" date,
+        "from" timestamptz, "to" timestamptz, breaks text, revision integer)
       on conflict (operation_id, id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
         breaks = excluded.breaks, revision = excluded.revision`.execute(db)
+    const placed = shifts.flatMap(({ id, units }) => units.map((unit) => ({ id, unit })))
     await sql`
       insert into shift_units (operation_id, shift_id, unit_id, starts_at, ends_at)
-      select ${operation}, ${id}, unit, ${new Date(from)}, ${new Date(to)}
-      from unnest(${[...units]}::uuid[]) unit`.execute(db)
+      select s.operation_id, s.id, u.unit, s.starts_at, s.ends_at
+      from jsonb_to_recordset(${JSON.stringify(placed)}) as u (id uuid, unit uuid)
+      join shifts s on s.operation_id = ${operation} and s.id = u.id`.execute(db)
   },
 
   async remove(operation, ids) {
@@ -119,6 +122,16 @@ export const shiftQueries = (db: Kysely<Tables>): StoreTx['shifts'] => ({
 })
 
 const iso = (at: number): string => new Date(at).toISOString()
+
+const shiftRow = ({ id, from, to, breaks, occurrence, revision }: Shift) => ({
+  id,
+  pattern: occurrence?.pattern ?? null,
+  on: occurrence?.on ?? null,
+  from: iso(from),
+  to: iso(to),
+  breaks: `{${breaks.map((rest) => `[${iso(rest.from)},${iso(rest.to)})`).join(',')}}`,
+  revision,
+})
 
 const toUnit = (row: Selectable<Tables['units']>): Unit => ({
   id: row.id as UnitId,

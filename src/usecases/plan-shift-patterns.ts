@@ -23,7 +23,7 @@ export const makePattern = (parts: ShiftParts, asker: ShiftAsker, wanted: Patter
     const decided = decidePattern(roster, wanted, clock, { pattern: id, newShift: newId<ShiftId> })
     if (!decided.ok) return decided
     await tx.shifts.addPattern(operation, { ...wanted, id })
-    for (const shift of decided.value) await tx.shifts.put(operation, shift)
+    await tx.shifts.put(operation, decided.value)
     return done(id)
   })
 

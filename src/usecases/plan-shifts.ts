@@ -13,7 +13,7 @@ export const planShift = (
     const decided = decideShift(await rosterIn(tx, asker.operation, wanted), wanted, null)
     if (!decided.ok) return decided
     const id = uuidV7<ShiftId>(parts.clock.now(), parts.randomness.bytes(10))
-    await tx.shifts.put(asker.operation, { ...decided.value, id, occurrence: null, revision: 1 })
+    await tx.shifts.put(asker.operation, [{ ...decided.value, id, occurrence: null, revision: 1 }])
     return done(id)
   })
 
@@ -40,7 +40,7 @@ export const changeShift = (
     if (!seen.ok) return seen
     const decided = decideShift(roster, wanted, seen.value)
     if (!decided.ok) return decided
-    await tx.shifts.put(operation, { ...seen.value, ...decided.value, revision: revision + 1 })
+    await tx.shifts.put(operation, [{ ...seen.value, ...decided.value, revision: revision + 1 }])
     return done(id)
   })
 

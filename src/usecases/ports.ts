@@ -362,8 +362,8 @@ export interface StoreTx {
     /** Shifts that have time in common with the span, by start. */
     between(operation: OperationId, span: Interval): Promise<readonly Shift[]>
     hoursOf(operation: OperationId, id: ShiftId): Promise<Interval | null>
-    /** Adds it, or replaces the one with its id. */
-    put(operation: OperationId, shift: Shift): Promise<void>
+    /** Adds them, or replaces those with their ids. */
+    put(operation: OperationId, shifts: readonly Shift[]): Promise<void>
     remove(operation: OperationId, ids: readonly ShiftId[]): Promise<void>
     patterns(operation: OperationId): Promise<readonly ShiftPattern[]>
     addPattern(operation: OperationId, pattern: ShiftPattern): Promise<void>
