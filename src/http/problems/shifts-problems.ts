@@ -4,14 +4,14 @@ import type { ProblemText } from './problem-text.ts'
 export const shiftsProblems = {
   'unit.not-found': {
     status: 404,
-    sv: { title: 'Enheten finns inte', detail: 'Insatsen har ingen enhet med det id:t. Hämta om.' },
+    sv: { title: 'Patrullen finns inte', detail: 'Insatsen har ingen patrull med det id:t. Hämta om.' },
     en: { title: 'No such unit', detail: 'The operation has no unit with that id. Reload.' },
   },
   'unit.changed': {
     status: 409,
     sv: {
       title: 'Någon hann före',
-      detail: 'Enheten har ändrats sedan du såg den. Så som den är nu står i now; inget av ditt sparades.',
+      detail: 'Patrullen har ändrats sedan du såg den. Så som den är nu står i now; inget av ditt sparades.',
     },
     en: {
       title: 'Somebody else was first',
@@ -28,7 +28,7 @@ export const shiftsProblems = {
     sv: {
       title: 'Det ser ut som en person',
       detail:
-        'En enhet är aldrig en person. Skriv ett anropsnamn, till exempel ”4210”, och organisationens namn. Inget sparades.',
+        'En patrull är aldrig en person. Skriv ett anropsnamn, till exempel ”4210”, och organisationens namn. Inget sparades.',
     },
     en: {
       title: 'It looks like a person',
@@ -40,7 +40,7 @@ export const shiftsProblems = {
     status: 409,
     sv: {
       title: 'Anropsnamnet finns redan',
-      detail: 'En annan enhet heter så. Välj ett annat namn, eller ändra den enheten.',
+      detail: 'En annan patrull heter så. Välj ett annat namn, eller ändra den patrullen.',
     },
     en: {
       title: 'The call sign is taken',
@@ -49,19 +49,19 @@ export const shiftsProblems = {
   },
   'unit.organisation-malformed': {
     status: 400,
-    sv: { title: 'Organisationen går inte', detail: 'Skriv 1–80 tecken: vem som skickar enheten.' },
+    sv: { title: 'Organisationen går inte', detail: 'Skriv 1–80 tecken: vem som skickar patrullen.' },
     en: { title: 'The organisation will not do', detail: 'Write 1–80 characters: who sends the unit.' },
   },
   'unit.adults-out-of-range': {
     status: 400,
-    sv: { title: 'Så många kan en enhet inte vara', detail: 'En enhet är 1–20 vuxna. Dela upp den i flera.' },
+    sv: { title: 'Så många kan en patrull inte vara', detail: 'En patrull är 1–20 vuxna. Dela upp den i flera.' },
     en: { title: 'A unit cannot be that many', detail: 'A unit is 1–20 adults. Divide it into several.' },
   },
   'unit.too-many': {
     status: 409,
     sv: {
-      title: 'Fler enheter ryms inte',
-      detail: 'En insats har högst 100 enheter. Ändra en som inte används längre.',
+      title: 'Fler patruller ryms inte',
+      detail: 'En insats har högst 100 patruller. Ändra en som inte används längre.',
     },
     en: {
       title: 'No room for more units',
@@ -126,24 +126,24 @@ export const shiftsProblems = {
   },
   'shift.no-units': {
     status: 400,
-    sv: { title: 'Passet har ingen enhet', detail: 'Välj minst en enhet.' },
+    sv: { title: 'Passet har ingen patrull', detail: 'Välj minst en patrull.' },
     en: { title: 'The shift has no unit', detail: 'Choose at least one unit.' },
   },
   'shift.unit-unknown': {
     status: 404,
-    sv: { title: 'En enhet finns inte', detail: 'Passet nämner en enhet som insatsen inte har. Hämta om.' },
+    sv: { title: 'En patrull finns inte', detail: 'Passet nämner en patrull som insatsen inte har. Hämta om.' },
     en: { title: 'A unit does not exist', detail: 'The shift names a unit that the operation does not have. Reload.' },
   },
   'shift.unit-retired': {
     status: 409,
-    sv: { title: 'En enhet används inte längre', detail: 'Välj en annan enhet, eller ta den i bruk igen.' },
+    sv: { title: 'En patrull används inte längre', detail: 'Välj en annan patrull, eller ta den i bruk igen.' },
     en: { title: 'A unit is retired', detail: 'Choose another unit, or bring it back.' },
   },
   'shift.unit-taken': {
     status: 409,
     sv: {
-      title: 'Enheten är redan i tjänst då',
-      detail: 'En enhet kan bara gå ett pass i taget. Det andra passet står i shiftId. Inget sparades.',
+      title: 'Patrullen är redan i tjänst då',
+      detail: 'En patrull kan bara gå ett pass i taget. Det andra passet står i shiftId. Inget sparades.',
     },
     en: {
       title: 'The unit is already on duty then',
@@ -153,7 +153,7 @@ export const shiftsProblems = {
   'shift.leaves-appointment': {
     status: 409,
     sv: {
-      title: 'En avtalad tid skulle stå utan enhet',
+      title: 'En avtalad tid skulle stå utan patrull',
       detail: 'Ta bort eller flytta den avtalade tiden först. Inget sparades.',
     },
     en: {
@@ -211,15 +211,15 @@ export const shiftsProblems = {
   },
   'appointment.unit-unknown': {
     status: 404,
-    sv: { title: 'Enheten finns inte', detail: 'Insatsen har ingen enhet med det id:t. Hämta om.' },
+    sv: { title: 'Patrullen finns inte', detail: 'Insatsen har ingen patrull med det id:t. Hämta om.' },
     en: { title: 'No such unit', detail: 'The operation has no unit with that id. Reload.' },
   },
   'appointment.kind-may-not': {
     status: 409,
     sv: {
-      title: 'Den sortens enhet gör inte det',
+      title: 'Den sortens patrull gör inte det',
       detail:
-        'Fältarbetare går inte med vid stängning, och väktare och nattvandrare står inte vid skolan. Välj en annan enhet.',
+        'Fältarbetare går inte med vid stängning, och väktare och nattvandrare står inte vid skolan. Välj en annan patrull.',
     },
     en: {
       title: 'That kind of unit does not do that',
@@ -230,8 +230,8 @@ export const shiftsProblems = {
   'appointment.outside-shift': {
     status: 409,
     sv: {
-      title: 'Enheten är inte i tjänst då',
-      detail: 'Hela tiden måste ligga i ett av enhetens pass. Planera passet först, eller välj en annan enhet.',
+      title: 'Patrullen är inte i tjänst då',
+      detail: 'Hela tiden måste ligga i ett av patrullens pass. Planera passet först, eller välj en annan patrull.',
     },
     en: {
       title: 'The unit is not on duty then',
@@ -240,14 +240,14 @@ export const shiftsProblems = {
   },
   'appointment.in-break': {
     status: 409,
-    sv: { title: 'Enheten har rast då', detail: 'Flytta rasten, eller välj en annan tid.' },
+    sv: { title: 'Patrullen har rast då', detail: 'Flytta rasten, eller välj en annan tid.' },
     en: { title: 'The unit has a break then', detail: 'Move the break, or choose another time.' },
   },
   'appointment.unit-taken': {
     status: 409,
     sv: {
-      title: 'Enheten är redan bokad då',
-      detail: 'En enhet kan vara på ett ställe i taget. Välj en annan enhet eller tid.',
+      title: 'Patrullen är redan bokad då',
+      detail: 'En patrull kan vara på ett ställe i taget. Välj en annan patrull eller tid.',
     },
     en: {
       title: 'The unit is already bound then',
