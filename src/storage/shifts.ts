@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { AppointmentId, OperationId, PlaceId, ShiftId, ShiftPatternId, UnitId } from '../domain/ids.ts'
+import type { AppointmentId, PlaceId, ShiftId, ShiftPatternId, UnitId } from '../domain/ids.ts'
 import type { Appointment } from '../domain/shift/appointment.ts'
 import type { ShiftPattern } from '../domain/shift/pattern.ts'
 import type { Shift } from '../domain/shift/shift.ts'

@@ -4,7 +4,7 @@ import { type Appointment, maySeeAppointment } from '../domain/shift/appointment
 import type { ShiftPattern } from '../domain/shift/pattern.ts'
 import { coveredHours } from '../domain/shift/presence.ts'
 import type { Shift } from '../domain/shift/shift.ts'
-import type { Unit } from '../domain/shift/unit.ts'
+import { type Unit, unitKinds } from '../domain/shift/unit.ts'
 import { dayNumberOf, localDateText } from '../domain/time/calendar.ts'
 import type { Interval, LocalDate } from '../domain/time/interval.ts'
 import { hourMs, type LocalClock, localDay, startOfDay } from '../domain/time/local-clock.ts'
@@ -38,6 +38,9 @@ async function weekOf(tx: StoreTx, operation: OperationId, day: LocalDate | null
   }
 }
 
+const byKindAndLabel = (a: Unit, b: Unit): number =>
+  unitKinds.indexOf(a.kind) - unitKinds.indexOf(b.kind) || a.label.localeCompare(b.label, 'sv')
+
 /** A week of the operation as those who plan it see it. */
 export const readShiftWeek = (
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -49,7 +52,7 @@ export const readShiftWeek = (
     const appointments = await tx.shifts.appointments(operation, week)
     return {
       ...week,
-      units: await tx.shifts.units(operation),
+      units: (await tx.shifts.units(operation)).toSorted(byKindAndLabel),
       shifts: await tx.shifts.between(operation, week),
       patterns: await tx.shifts.patterns(operation),
       appointments: appointments.filter((each) => maySeeAppointment(role, each)),

@@ -1,6 +1,6 @@
 import type { Interval } from '../../../domain/time/interval.ts'
 import type { AppointmentMessage, ShiftMessage, ShiftWeekMessage } from '../../../wire/shifts.ts'
-import { useSpoken, useWords } from '../../ui/language.tsx'
+import { useWords } from '../../ui/language.tsx'
 import { KindMark } from './kind-mark.tsx'
 import { words } from './presence-words.ts'
 import { saidSpan, sharesOf, wallSpan } from './wall.ts'
@@ -21,17 +21,14 @@ const placed = (span: { readonly from: string; readonly to: string }, day: Inter
 /** One shift where it lies in its day; breaks are gaps in it. */
 export function ShiftBar({ week, shift, day, isOpen, onOpen }: BarProps & { readonly shift: ShiftMessage }) {
   const say = useWords(words)
-  const { format } = useSpoken()
   const units = unitsOf(week, shift)
   const span = wallSpan(shift)
-  const who = units.map(({ label, kind, adults }) => `${label} (${say.kinds[kind]}, ${say.adults(adults)})`)
   return (
     <button
       type="button"
       className="shift-bar"
       style={placed(shift, day)}
       aria-pressed={isOpen}
-      aria-label={`${saidSpan(shift)}: ${format.list(who)}`}
       onClick={() => onOpen(shift.id)}
     >
       {shift.breaks.map((rest) => {
@@ -44,9 +41,12 @@ export function ShiftBar({ week, shift, day, isOpen, onOpen }: BarProps & { read
           />
         )
       })}
-      {units.map(({ id, kind, label }) => (
+      {units.map(({ id, kind, label, adults }) => (
         <span key={id} className="shift-unit">
           <KindMark kind={kind} /> {label}
+          <span className="hidden">
+            {say.kinds[kind]}, {say.adults(adults)}
+          </span>
         </span>
       ))}
       <small>{saidSpan(shift)}</small>

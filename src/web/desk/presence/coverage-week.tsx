@@ -19,7 +19,7 @@ export function CoverageWeek({ operationId, week, onWeek }: Props) {
   const coverage = useCoverage(operationId, week)
   if (coverage.isError) return <StatePage title={messages.states.error} lead={say.failed} isAlert />
   if (!coverage.data) return <Waiting text={messages.states.loading} />
-  const { startsOn, hours } = coverage.data
+  const { startsOn, hours, now } = coverage.data
   const days = Array.from({ length: 7 }, (_, at) => addDays(startsOn, at))
   return (
     <div className="page">
@@ -28,7 +28,7 @@ export function CoverageWeek({ operationId, week, onWeek }: Props) {
         <p className="soft">{say.coverageLead}</p>
       </header>
       <section className="card">
-        <WeekPager startsOn={startsOn} onWeek={onWeek} />
+        <WeekPager startsOn={startsOn} now={now} onWeek={onWeek} />
         <ScrollRegion label={say.coverage}>
           <table className="coverage-table">
             <thead>

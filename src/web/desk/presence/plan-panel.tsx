@@ -23,7 +23,7 @@ export function PlanPanel({ editor, week, open, day, onOpen }: Props) {
   const say = useWords(words)
   const { withdrawn } = editor
   return (
-    <aside className="presence-panel" aria-label={say.title}>
+    <aside className="presence-panel" aria-label={say.title} data-open={open !== undefined || undefined}>
       {withdrawn && (
         <output className="notice notice-quiet presence-told">
           {say.withdrawn}

@@ -51,7 +51,7 @@ export function ShiftForm({ editor, week, shift, day, onDone }: Props) {
         <Button type="submit" className="button-primary" isDisabled={editor.isBusy || draft.unitIds.length === 0}>
           {shift ? say.save : say.plan}
         </Button>
-        {shift && <Withdraw editor={editor} shift={shift} onDone={onDone} />}
+        {shift && <Withdraw editor={editor} shift={shift} />}
       </div>
     </form>
   )
@@ -106,7 +106,7 @@ function UnitTicks({ week, draft, onChange }: PartProps & Pick<Props, 'week'>) {
   )
 }
 
-function Withdraw({ editor, shift, onDone }: Pick<Props, 'editor' | 'onDone'> & { readonly shift: ShiftMessage }) {
+function Withdraw({ editor, shift }: Pick<Props, 'editor'> & { readonly shift: ShiftMessage }) {
   const say = useWords(words)
   const { id, revision } = shift
   return (

@@ -17,6 +17,13 @@ interface Props {
 
 const hourMarks = [6, 9, 12, 15, 18, 21, 0, 3]
 
+/** A booking is short and its words are long: two that would cover each other's lie in two lanes. */
+const labelHours = 7
+const labelSpan = (booking: { readonly from: string; readonly to: string }) => {
+  const { from } = wallSpan(booking)
+  return { from, to: from + labelHours * 3_600_000 }
+}
+
 /** Seven days under each other, each from six to six: who is on, how many adults that makes, and where now is. */
 export function WeekCalendar({ week, open, onOpen }: Props) {
   const say = useWords(words)
@@ -57,7 +64,7 @@ function DayRow({ week, date, steps, open, onOpen }: DayProps) {
   const begins = <T extends { readonly from: string }>(item: T) =>
     wallOf(item.from) >= day.from && wallOf(item.from) < day.to
   const lanes = inLanes(week.shifts.filter(begins), wallSpan)
-  const booked = inLanes(week.appointments.filter(begins), wallSpan)
+  const booked = inLanes(week.appointments.filter(begins), labelSpan)
   const now = wallOf(week.now)
   const isToday = now >= day.from && now < day.to
   const planHere = ({ target, currentTarget }: MouseEvent<HTMLDivElement>) => {
@@ -111,6 +118,7 @@ interface StripProps {
   readonly format: ReturnType<typeof useSpoken>['format']
 }
 
+/** More adults at once than this are drawn as this many. */
 const most = 12
 
 /** Adults together hour by hour, each kind in the cell's own words. */
@@ -128,20 +136,21 @@ function AdultStrip({ day, steps, say, format }: StripProps) {
       : [],
   )
   return (
-    <div
-      className="adult-strip"
-      role="img"
-      aria-label={`${say.adultsByHour}. ${told.length > 0 ? told.join('. ') : say.nobodyAllDay}.`}
-    >
-      {hours.map(({ hour, step }) => (
-        <span
-          key={hour}
-          data-amount={step ? Math.max(1, Math.ceil((Math.min(step.adults, most) / most) * 5)) : 0}
-          title={step ? say.adultsAt(format.hour(hour), step.adults, countedKinds(step, say.kinds, format)) : undefined}
-        >
-          {step?.adults}
-        </span>
-      ))}
+    <div>
+      <p className="hidden">{`${say.adultsByHour}. ${told.length > 0 ? told.join('. ') : say.nobodyAllDay}.`}</p>
+      <div className="adult-strip" aria-hidden="true">
+        {hours.map(({ hour, step }) => (
+          <span
+            key={hour}
+            data-amount={step ? Math.max(1, Math.ceil((Math.min(step.adults, most) / most) * 5)) : 0}
+            title={
+              step ? say.adultsAt(format.hour(hour), step.adults, countedKinds(step, say.kinds, format)) : undefined
+            }
+          >
+            {step?.adults}
+          </span>
+        ))}
+      </div>
     </div>
   )
 }

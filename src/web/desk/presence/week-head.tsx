@@ -27,7 +27,7 @@ export function WeekHead({ week, onWeek, onOpen }: Props) {
   return (
     <header className="week-head">
       <div className="week-line">
-        <WeekPager startsOn={week.startsOn} onWeek={onWeek} />
+        <WeekPager startsOn={week.startsOn} now={week.now} onWeek={onWeek} />
         {mayPlan && (
           <div className="week-tools">
             <Button className="button-primary" onPress={() => onOpen('new-shift')}>
@@ -55,10 +55,16 @@ export function WeekHead({ week, onWeek, onOpen }: Props) {
   )
 }
 
+interface PagerProps extends Pick<Props, 'onWeek'> {
+  readonly startsOn: string
+  readonly now: string
+}
+
 /** Back, forth and home again. */
-export function WeekPager({ startsOn, onWeek }: { readonly startsOn: string; readonly onWeek: Props['onWeek'] }) {
+export function WeekPager({ startsOn, now, onWeek }: PagerProps) {
   const say = useWords(words)
   const { format } = useSpoken()
+  const isNow = startsOn <= dateOf(now) && dateOf(now) < addDays(startsOn, 7)
   const span = `${format.day(startsOn)} – ${format.day(addDays(startsOn, 6))}`
   return (
     <div className="week-pager">
@@ -69,9 +75,11 @@ export function WeekPager({ startsOn, onWeek }: { readonly startsOn: string; rea
       <Button className="button-icon" aria-label={say.weekAfter} onPress={() => onWeek(addDays(startsOn, 7))}>
         ›
       </Button>
-      <Button className="button-quiet" onPress={() => onWeek(undefined)}>
-        {say.thisWeek}
-      </Button>
+      {!isNow && (
+        <Button className="button-quiet" onPress={() => onWeek(undefined)}>
+          {say.thisWeek}
+        </Button>
+      )}
     </div>
   )
 }
