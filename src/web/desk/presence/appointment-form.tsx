@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { type AppointmentKind, appointmentKinds, mayAnswer } from '../../../domain/shift/unit.ts'
-import type { AppointmentMessage, ShiftWeekMessage } from '../../../wire/shifts.ts'
+import type { AppointmentMessage, MakeAppointmentMessage, ShiftWeekMessage } from '../../../wire/shifts.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { PlaceChoice } from '../picture/points/place-choice.tsx'
 import { usePlaceName } from '../picture/points/points-queries.ts'
@@ -32,7 +32,7 @@ export function AppointmentForm({ editor, week, day, onDone }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen || !placeId) return
-    const json = { kind, placeId, unitId: chosen.id, ...spanOn(date, from, to) }
+    const json: MakeAppointmentMessage = { kind, placeId, unitId: chosen.id, ...spanOn(date, from, to) }
     editor.change({ route: 'makeAppointment', json }, onDone)
   }
   return (

@@ -8,7 +8,7 @@ import {
   unitKinds,
   unitModes,
 } from '../../../domain/shift/unit.ts'
-import type { UnitMessage } from '../../../wire/shifts.ts'
+import type { AddUnitMessage, ChangeUnitMessage, UnitMessage } from '../../../wire/shifts.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { Choice, Field, FormHead, FormProblem, Tick } from './form-parts.tsx'
 import { words } from './presence-words.ts'
@@ -51,10 +51,14 @@ export function UnitForm({ editor, unit, onDone }: Props) {
     const json = { label, mode, adults, organisation }
     if (unit)
       editor.change(
-        { route: 'changeUnit', names: { unitId: unit.id }, json: { ...json, isRetired, revision: unit.revision } },
+        {
+          route: 'changeUnit',
+          names: { unitId: unit.id },
+          json: { ...json, isRetired, revision: unit.revision } satisfies ChangeUnitMessage,
+        },
         onDone,
       )
-    else editor.change({ route: 'addUnit', json: { kind, ...json } }, onDone)
+    else editor.change({ route: 'addUnit', json: { kind, ...json } satisfies AddUnitMessage }, onDone)
   }
   const bound = format.list(mayAnswer[kind].map((each) => say.appointments[each].toLowerCase()))
   return (
