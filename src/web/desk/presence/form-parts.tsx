@@ -4,15 +4,17 @@ import { useSpoken, useWords } from '../../ui/language.tsx'
 import { words } from './presence-words.ts'
 import type { ShiftWeekEditor } from './use-shifts.ts'
 
-/** What a form is about, and the way out of it. */
-export function FormHead({ title, onDone }: { readonly title: string; readonly onDone: () => void }) {
+/** What a form is about, and the way out of it where there is one. */
+export function FormHead({ title, onDone }: { readonly title: string; readonly onDone?: (() => void) | undefined }) {
   const say = useWords(words)
   return (
     <div className="list-head">
       <h2>{title}</h2>
-      <Button className="button-quiet" onPress={onDone}>
-        {say.close}
-      </Button>
+      {onDone && (
+        <Button className="button-quiet" onPress={onDone}>
+          {say.close}
+        </Button>
+      )}
     </div>
   )
 }

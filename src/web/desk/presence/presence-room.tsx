@@ -78,7 +78,7 @@ function FirstUnit({ editor }: { readonly editor: ReturnType<typeof useShiftWeek
       </header>
       {mayPlan && (
         <section className="card">
-          <UnitForm key="first" editor={editor} unit={null} onDone={editor.forget} />
+          <UnitForm editor={editor} unit={null} />
         </section>
       )}
     </div>

@@ -18,7 +18,8 @@ interface Props {
   readonly editor: ShiftWeekEditor
   /** Null: a new one. */
   readonly unit: UnitMessage | null
-  readonly onDone: () => void
+  /** Left out: there is nowhere to go yet. */
+  readonly onDone?: () => void
 }
 
 interface Draft {
