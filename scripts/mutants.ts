@@ -7,8 +7,8 @@ import { join } from 'node:path'
 /** Kernel → its files in src/analysis; its tests are the ones of the same name beside it and in test/reference. */
 const kernels: Readonly<Record<string, readonly string[]>> = {
   aoristic: ['aoristic'],
-  'point-ranking': ['point-ranking'],
-  'near-repeats': ['near-repeats', 'knox', 'pair-table', 'near-repeats-summary'],
+  'point-ranking': ['point-ranking', 'robust-posterior'],
+  'near-repeats': ['near-repeats', 'knox', 'pair-table', 'pair-bands', 'near-repeats-summary'],
   'gi-star': ['gi-star', 'sum-test', 'exact-sum-tails'],
   'any-time': ['any-time'],
   'displacement-watch': ['displacement-watch'],

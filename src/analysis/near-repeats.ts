@@ -2,8 +2,9 @@ import { closePairsOf, countClosePairs, stretchesOf } from './close-pairs.ts'
 import { type TimeMargins, timeMargins } from './close-times.ts'
 import { checkNearRepeats, distanceBandsOf, type NearRepeatsInput } from './near-repeats-input.ts'
 import { type NearRepeats, summary } from './near-repeats-summary.ts'
+import type { TimesInOrder } from './pair-bands.ts'
 import { expectedPairs, type Graph, varianceOfPairs } from './pair-moments.ts'
-import { pairCounter, type TimesInOrder } from './pair-table.ts'
+import { pairCounter } from './pair-table.ts'
 import { randomStream } from './random.ts'
 import { checkpoint, type Divisible, doWhole, type Hooks } from './work.ts'
 
@@ -80,8 +81,9 @@ function countPermutations(input: NearRepeatsInput, from: number, to: number, ho
       const two = addTwo !== undefined && done + 1 < to - from
       if (two) addTwo(pairs, times, dealAnother(input.seed, from + done + 1), simulated, done * cells)
       else add(pairs, times, simulated, done * cells)
-      done += two ? 2 : 1
-      sinceCheckpoint += pairs.partner.length + days.length
+      const dealt = two ? 2 : 1
+      done += dealt
+      sinceCheckpoint += dealt * (pairs.partner.length + days.length)
       if (sinceCheckpoint < pairsPerCheckpoint) continue
       sinceCheckpoint = 0
       checkpoint(hooks, stretch * (to - from) + done, stretches.length * (to - from))

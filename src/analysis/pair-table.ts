@@ -1,12 +1,6 @@
 import type { ClosePairs } from './close-pairs.ts'
-import { type TimeTicks, type TimeWindows, timeBandOf, timeTicks, timeWindows } from './close-times.ts'
-
-/** The times of one permutation, in the order of the events that `ClosePairs` speaks of. */
-export interface TimesInOrder {
-  /** What `PairCounter` makes of the days. */
-  readonly codes: Int32Array
-  readonly days: Float64Array
-}
+import { type TimeWindows, timeTicks, timeWindows } from './close-times.ts'
+import { addAll, addAllTwice, type TimesInOrder } from './pair-bands.ts'
 
 /**
  * Adds the close pairs to a table of distance bands × time bands (`table` from `offset`, row by row). This is the inner
@@ -16,7 +10,7 @@ export interface TimesInOrder {
 export interface PairCounter {
   readonly codes: Int32Array
   readonly add: (pairs: ClosePairs, times: TimesInOrder, table: Int32Array, offset: number) => void
-  /** Two permutations at once, in one table after the other: for half the cost, where it can be done. */
+  /** Two permutations at once, in one table after the other: for less than two alone, where it can be done. */
   readonly addTwo?: (
     pairs: ClosePairs,
     first: TimesInOrder,
@@ -40,7 +34,10 @@ export function pairCounter(days: Float64Array, edges: Float64Array): PairCounte
     return { codes: windows.places, add, addTwo }
   }
   const ticks = timeTicks(days, edges)
-  return { codes: ticks.ticks, add: (pairs, times, table, offset) => addAll(pairs, times, ticks, edges, table, offset) }
+  const add: PairCounter['add'] = (pairs, times, table, offset) => addAll(pairs, times, ticks, edges, table, offset)
+  const addTwo: PairCounter['addTwo'] = (pairs, first, second, table, offset) =>
+    addAllTwice(pairs, first, second, ticks, edges, table, offset)
+  return { codes: ticks.ticks, add, addTwo }
 }
 
 /** One band of time: a partner is within when its place is in the window of the event's own. */
@@ -103,58 +100,5 @@ function addPacked(
       table[offset + band] += sum & 0xffff
       table[offset + bands + band] += sum >>> 16
     }
-  }
-}
-
-/** Several bands of time: a look-up by the difference of ticks. */
-function addAll(
-  pairs: ClosePairs,
-  times: TimesInOrder,
-  ticked: TimeTicks,
-  edges: Float64Array,
-  table: Int32Array,
-  offset: number,
-): void {
-  const { from, to, start, partner } = pairs
-  const { codes } = times
-  const { words, middle, bits, most } = ticked
-  const timeBands = edges.length - 1
-  const distanceBands = (start.length - 1) / (to - from)
-  let run = 0
-  for (let i = from; i < to; i++) {
-    const shift = (middle - codes[i]) | 0
-    for (let band = 0; band < distanceBands; band++, run++) {
-      const row = offset + band * timeBands
-      const end = start[run + 1]
-      let k = start[run]
-      while (k < end) {
-        const begin = k
-        const stop = Math.min(end, k + most)
-        let sum = 0
-        for (; k < stop; k++) sum = (sum + words[codes[partner[k]] + shift]) | 0
-        for (let time = 0; time < timeBands; time++) table[row + time] += (sum >>> (bits * time)) & most
-        if (sum >>> (bits * timeBands) > 0) addMarked(partner, begin, stop, i, times, ticked, edges, table, row)
-      }
-    }
-  }
-}
-
-/** The pairs of one run whose ticks do not settle the band: the days themselves do. */
-function addMarked(
-  partner: Int32Array,
-  begin: number,
-  stop: number,
-  i: number,
-  { codes, days }: TimesInOrder,
-  { words, middle, marked }: TimeTicks,
-  edges: Float64Array,
-  table: Int32Array,
-  row: number,
-): void {
-  for (let k = begin; k < stop; k++) {
-    const j = partner[k]
-    if (words[codes[j] - codes[i] + middle] !== marked) continue
-    const band = timeBandOf(edges, Math.abs(days[i] - days[j]))
-    if (band < edges.length - 1) table[row + band]++
   }
 }

@@ -4,8 +4,8 @@ import type { GammaPrior } from './gamma-poisson.ts'
  * What is believed of one place's rate when its kind's prior is not taken for the whole truth. A gamma has a thin tail:
  * a place that is far above its kind is drawn towards it as if it could not be. Here the prior's rate is uncertain by a
  * factor, λ ~ Gamma(a, bκ) with κ ~ Exp(1), so that λ has a tail like λ^−2: the farther a place lies from its kind, the
- * less it is drawn (as in Datta & Dunson 2016, arXiv 1510.04320). docs/methods/point-ranking.md says what that does to
- * the coverage of intervals.
+ * less it is drawn (robustness of the posterior mean, as of the priors in Datta & Dunson 2016, Inference on high-dimensional
+ * sparse count data, arXiv 1510.04320v2). docs/methods/point-ranking.md says what that does to the coverage of intervals.
  */
 const nodeCount = 43
 /** Even steps of ln κ, from where κ is hardly ever, to where it is hardly ever: the trapezoid rule is near exact there. */

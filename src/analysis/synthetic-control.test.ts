@@ -72,8 +72,9 @@ describe('calibrated weights', () => {
           gap.reduce((sum, one, j) => sum - closeness * one * (rows[i * moments + j] ?? 0), weight - equal),
         )
         const least = Math.min(...price)
-        // Prices are sums of terms up to a million times a gap: so much of them is rounding.
-        const rounding = 0.01 + 1e-8 * closeness * Math.max(...gap.map(Math.abs))
+        // A weight is what is left of terms as great as closeness × gap: some 1e-9 of it is rounding where the gap is 1. A price is
+        // closeness times what that does to the gaps: in 100,000 problems up to 2e-8 of closeness × gap.
+        const rounding = 0.01 + 1e-7 * closeness * Math.max(...gap.map(Math.abs))
         weights.forEach((weight, i) => {
           if (weight > 1e-7) expect((price[i] ?? 0) - least).toBeLessThan(rounding)
         })

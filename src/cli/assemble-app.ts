@@ -8,7 +8,7 @@ import { accountsOf } from '../http/accounts.ts'
 import { type App, createApp } from '../http/app.ts'
 import { signInLibrary } from '../http/better-auth.ts'
 import { clientFiles } from '../http/client-files.ts'
-import type { Uploads } from '../http/deps.ts'
+import type { ServedBasemap, Uploads } from '../http/deps.ts'
 import { LiveFeed } from '../http/live-feed.ts'
 import { sessionsOf } from '../http/sign-in.ts'
 import { currentMigration } from '../storage/migrate.ts'
@@ -37,6 +37,7 @@ export interface Parts {
   readonly compute: Compute
   readonly publicUrl: URL
   readonly secret: string
+  readonly basemap: ServedBasemap | null
   /** Where uploads and checked rows wait; for this process alone. */
   readonly spoolFolder: string
   logFault(error: unknown): void
@@ -65,7 +66,15 @@ const libraryOn = (database: Database, publicUrl: URL, secret: string) =>
 const clientFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Puts the server together on an open, migrated database. */
-export function assembleApp({ database, compute, publicUrl, secret, spoolFolder, logFault }: Parts): AssembledApp {
+export function assembleApp({
+  database,
+  compute,
+  publicUrl,
+  secret,
+  basemap,
+  spoolFolder,
+  logFault,
+}: Parts): AssembledApp {
   const [clock, randomness] = [systemClock, systemRandomness]
   const store = createStore(database.db)
   const library = libraryOn(database, publicUrl, secret)
@@ -88,6 +97,7 @@ export function assembleApp({ database, compute, publicUrl, secret, spoolFolder,
     seal: exportSeal(secret),
     writeWorkbook,
     publicUrl,
+    basemap,
     clientFile: clientFiles(clientFolder),
     logFault,
   })

@@ -16,6 +16,8 @@ Inställningar (miljövariabler):
   NARVARO_DATA          datamapp (./data)
   NARVARO_DATABASE_URL  PostgreSQL i stället för den inbyggda databasen
   NARVARO_SECRET        hemlighet för sessioner (annars görs en i datamappen)
+  NARVARO_BASEMAP       kartrutor under insatsens ytor: adress eller .pmtiles-fil
+  NARVARO_BASEMAP_CREDIT  vems kartrutorna är, till exempel © OpenStreetMap
 
 Exempel:
   narvaro serve
@@ -28,6 +30,8 @@ Settings (environment variables):
   NARVARO_DATA          data folder (./data)
   NARVARO_DATABASE_URL  PostgreSQL instead of the embedded database
   NARVARO_SECRET        secret of the sessions (else one is made in the data folder)
+  NARVARO_BASEMAP       tiles under the operation's ground: address or .pmtiles file
+  NARVARO_BASEMAP_CREDIT  whose the tiles are, for example © OpenStreetMap
 
 Examples:
   narvaro serve

@@ -32,6 +32,14 @@ export const serveRefusals = {
     sv: 'Den här datorn har inte adressen {host}. Ändra NARVARO_HOST, eller ta bort den för 127.0.0.1.',
     en: 'This machine does not have the address {host}. Change NARVARO_HOST, or remove it for 127.0.0.1.',
   },
+  'basemap-unreadable': {
+    sv: 'NARVARO_BASEMAP: filen {path} går inte att läsa. Kontrollera sökvägen och rättigheterna, eller ta bort inställningen.',
+    en: 'NARVARO_BASEMAP: the file {path} cannot be read. Check its path and permissions, or remove the setting.',
+  },
+  'basemap-not-pmtiles': {
+    sv: 'NARVARO_BASEMAP: {path} är ingen PMTiles-fil av version 3 med vektorrutor eller bilder. Gör om den med pmtiles convert, eller ta bort inställningen.',
+    en: 'NARVARO_BASEMAP: {path} is no PMTiles file of version 3 with vector tiles or pictures. Convert it with pmtiles convert, or remove the setting.',
+  },
   'demo-needs-loopback': {
     sv: 'Här finns demokonton, så servern svarar inte på {host} där andra når den. Ta bort NARVARO_HOST och NARVARO_URL, eller stäng kontona först: narvaro user disable {email}',
     en: 'There are demo accounts here, so the server does not answer on {host} where others reach it. Remove NARVARO_HOST and NARVARO_URL, or close the accounts first: narvaro user disable {email}',

@@ -16,6 +16,7 @@ import { faultText } from './fault-text.ts'
 import { fill, type Language, type Words } from './language.ts'
 import { type Listener, listen } from './listen.ts'
 import { prepareDemo } from './prepare-demo.ts'
+import { serveBasemap } from './serve-basemap.ts'
 import { serveRefusals, serveWords } from './serve-words.ts'
 import { type Settings, secretOf } from './settings.ts'
 
@@ -71,6 +72,8 @@ export async function serve(settings: Settings, options: ServeOptions): Promise<
 
 /** @param open gets what has to be closed again, in order */
 async function bringUp(settings: Settings, options: ServeOptions, address: URL, open: (() => Promise<void>)[]) {
+  const basemap = await serveBasemap(settings.basemap)
+  if (!basemap.ok) return refusal(basemap.problem.code, { path: basemap.problem.path })
   const opened = await openAndMigrate(settings)
   if (!opened.ok) return opened
   const database = opened.value
@@ -81,7 +84,15 @@ async function bringUp(settings: Settings, options: ServeOptions, address: URL, 
   const logFault = (error: unknown) => options.printFault(faultText(error))
   const spoolFolder = join(settings.dataFolder, 'server-spool')
   await sweepSpools(spoolFolder)
-  const assembled = assembleApp({ database, compute, publicUrl, secret: secretOf(settings), spoolFolder, logFault })
+  const assembled = assembleApp({
+    database,
+    compute,
+    publicUrl,
+    secret: secretOf(settings),
+    basemap: basemap.value,
+    spoolFolder,
+    logFault,
+  })
   // Before the listener waits for what is under way: these would go on for ever.
   open.unshift(async () => assembled.live.close())
   const ready = await makeReady(settings, publicUrl, assembled, options)
@@ -141,7 +152,7 @@ const starting = async (request: Request): Promise<Response> =>
     problemResponse({ code: 'server.not-ready' }, languageOfReader(request.headers.get('accept-language')), {
       'retry-after': '1',
     }),
-    false,
+    { https: false, basemapOrigin: null },
   )
 
 /** An address as it stands in a URL: IPv6 in brackets. */

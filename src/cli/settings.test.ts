@@ -17,6 +17,7 @@ describe('settings', () => {
       publicUrl: null,
       databaseUrl: null,
       secret: null,
+      basemap: null,
     })
   })
 
@@ -43,11 +44,21 @@ describe('settings', () => {
     ['NARVARO_DATABASE_URL', 'mysql://x'],
     ['NARVARO_DATABASE_URL', 'localhost'],
     ['NARVARO_SECRET', 'short'],
+    ['NARVARO_BASEMAP', 'osm'],
+    ['NARVARO_BASEMAP', 'http://tiles.example.se/{z}/{x}/{y}.png'],
   ])('name %s when it is "%s", and say what to write', (setting, value) => {
     const problem = settingsOf({ [setting]: value })
     expect(problem).toMatchObject({ code: 'setting.bad', setting })
     if (!('message' in problem)) throw new Error('no message')
     for (const sentence of Object.values(problem.message)) expect(sentence).toMatch(new RegExp(`^${setting}: .{20,}`))
+  })
+
+  it('want to know whose a base map is', () => {
+    const tiles = 'https://tiles.example.se/{z}/{x}/{y}.png'
+    expect(settingsOf({ NARVARO_BASEMAP: tiles })).toMatchObject({ setting: 'NARVARO_BASEMAP_CREDIT' })
+    expect(settingsOf({ NARVARO_BASEMAP: tiles, NARVARO_BASEMAP_CREDIT: '© Town' })).toMatchObject({
+      basemap: { credit: '© Town', source: { from: 'address', kind: 'raster', origin: 'https://tiles.example.se' } },
+    })
   })
 
   it('do not repeat what may be secret', () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
 import { done, type Result, refuse } from '../domain/result.ts'
+import { type BasemapSource, parseBasemap } from './basemap-source.ts'
 import type { Words } from './language.ts'
 
 /** How a server is set up; every value can come from the environment and has a safe default. */
@@ -15,8 +16,15 @@ export interface Settings {
   readonly publicUrl: URL | null
   readonly dataFolder: string
   readonly databaseUrl: string | null
+  readonly basemap: BasemapSetting | null
   /** Null: the one in the data folder, made when missing. */
   readonly secret: string | null
+}
+
+/** What lies under the operation's own ground, and whose it is. */
+export interface BasemapSetting {
+  readonly source: BasemapSource
+  readonly credit: string
 }
 
 /** A value that cannot be used: which setting, and what to write instead. */
@@ -43,8 +51,18 @@ export function readSettings(environment: Environment): Read<Settings> {
   if (!databaseUrl.ok) return databaseUrl
   const secret = readSecret(environment.NARVARO_SECRET || null)
   if (!secret.ok) return secret
+  const basemap = readBasemap(environment.NARVARO_BASEMAP || null, environment.NARVARO_BASEMAP_CREDIT?.trim() || null)
+  if (!basemap.ok) return basemap
   const dataFolder = resolve(environment.NARVARO_DATA || 'data')
-  return done({ ...host.value, ...port.value, ...publicUrl.value, ...databaseUrl.value, ...secret.value, dataFolder })
+  return done({
+    ...host.value,
+    ...port.value,
+    ...publicUrl.value,
+    ...databaseUrl.value,
+    ...secret.value,
+    ...basemap.value,
+    dataFolder,
+  })
 }
 
 const bad = (setting: string, sv: string, en: string) =>
@@ -89,6 +107,32 @@ function readDatabaseUrl(text: string | null): Read<{ databaseUrl: string | null
     'skriv adressen till PostgreSQL som postgres://användare:lösenord@värd:5432/databas, eller ta bort inställningen.',
     'write the address of PostgreSQL as postgres://user:password@host:5432/database, or remove the setting.',
   )
+}
+
+const mostCreditLetters = 200
+
+function readBasemap(text: string | null, credit: string | null): Read<{ basemap: BasemapSetting | null }> {
+  if (text === null) return done({ basemap: null })
+  const source = parseBasemap(text)
+  if (!source.ok && source.problem.code === 'not-private')
+    return bad(
+      'NARVARO_BASEMAP',
+      'kartrutor över http visar nätet var insatsen tittar. Skriv en adress med https, eller använd en PMTiles-fil.',
+      'tiles over http show the network where the operation is looking. Write an https address, or use a PMTiles file.',
+    )
+  if (!source.ok)
+    return bad(
+      'NARVARO_BASEMAP',
+      'skriv https://…/{z}/{x}/{y}.png (bilder), …/{z}/{x}/{y}.pbf (vektor), adressen till en stil (….json) eller sökvägen till en .pmtiles-fil, eller ta bort inställningen.',
+      'write https://…/{z}/{x}/{y}.png (pictures), …/{z}/{x}/{y}.pbf (vector), the address of a style (….json) or the path of a .pmtiles file, or remove the setting.',
+    )
+  if (credit === null || credit.length > mostCreditLetters)
+    return bad(
+      'NARVARO_BASEMAP_CREDIT',
+      `skriv vems kartan är, som licensen vill ha det och med högst ${mostCreditLetters} tecken, till exempel © OpenStreetMap.`,
+      `write whose map it is, as its licence wants it and with at most ${mostCreditLetters} letters, for example © OpenStreetMap.`,
+    )
+  return done({ basemap: { source: source.value, credit } })
 }
 
 const shortestSecret = 32

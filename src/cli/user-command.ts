@@ -41,6 +41,7 @@ async function placeOf(open: OpenStore, terminal: Terminal): Promise<UserPlace> 
     compute: openCompute(),
     publicUrl: settings.value.publicUrl ?? new URL('http://127.0.0.1'),
     secret: secretOf(settings.value),
+    basemap: null,
     spoolFolder: join(open.folder, 'spool'),
     logFault: (error) => terminal.note(String(error)),
   })

@@ -3,6 +3,7 @@ import { StoreRefusal } from '../usecases/ports.ts'
 import { type RouteName, routes } from '../wire/routes.ts'
 import { schemas } from '../wire/schemas.ts'
 import { auditRoutes } from './audit.ts'
+import { basemapRoutes } from './basemap.ts'
 import { createImportRoutes } from './create-import.ts'
 import type { AppDeps } from './deps.ts'
 import { withEtag } from './etag.ts'
@@ -38,6 +39,7 @@ import { viewRoutes } from './views.ts'
 const handlersOf = (deps: AppDeps): Handlers => ({
   ...healthRoutes(deps),
   ...sessionRoutes(deps),
+  ...basemapRoutes(deps),
   ...operationRoutes(deps),
   ...placeRoutes(deps),
   ...placeEditRoutes(deps),
@@ -100,8 +102,11 @@ export type App = (request: Request, peer: Peer) => Promise<Response>
 /** The whole server as a function: tests call it, `cli/serve.ts` listens with it. */
 export function createApp(deps: AppDeps): App {
   const router = createRouter(deps)
-  const https = deps.publicUrl.protocol === 'https:'
-  return async (request, peer) => withSecurityHeaders(await router.fetch(request, peer), https)
+  const surroundings = {
+    https: deps.publicUrl.protocol === 'https:',
+    basemapOrigin: deps.basemap?.origin ?? null,
+  }
+  return async (request, peer) => withSecurityHeaders(await router.fetch(request, peer), surroundings)
 }
 
 function callOf(request: Request, params: Readonly<Record<string, string>> = {}, fromThisMachine = false): Call {

@@ -1,3 +1,4 @@
+import type { BasemapKind } from '../domain/basemap/basemap.ts'
 import type { StaffId } from '../domain/ids.ts'
 import type { Result } from '../domain/result.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
@@ -57,6 +58,19 @@ export interface Uploads {
   receive(body: AsyncIterable<Uint8Array>, fileName: string): Promise<Result<Upload, { code: 'file.too-large' }>>
 }
 
+/** A base map as the server has it: an origin that browsers may ask, or a file that is read for them. */
+export interface ServedBasemap {
+  readonly kind: BasemapKind
+  readonly url: string | null
+  readonly credit: string
+  readonly origin: string | null
+  readonly file: {
+    readonly bytes: number
+    readonly tag: string
+    read(first: number, last: number): ReadableStream<Uint8Array>
+  } | null
+}
+
 /** Everything the application needs from outside; `cli/serve.ts` and the tests put it together. */
 export interface AppDeps {
   readonly store: Store
@@ -80,6 +94,8 @@ export interface AppDeps {
   writeWorkbook(table: SealedTable): AsyncIterable<Uint8Array>
   /** The origin people use: cookies, same-origin checks and HSTS follow it. */
   readonly publicUrl: URL
+  /** Null: the operation's own ground and nothing from elsewhere. */
+  readonly basemap: ServedBasemap | null
   /** Answers for a file of the built client, or null when there is none at that path. */
   clientFile(path: string, acceptEncoding: string): Promise<Response | null>
   /** Told of a bug; never of a refusal. Gets no request, so that no address can reach a log. */

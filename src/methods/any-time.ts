@@ -2,7 +2,18 @@ import { Type } from 'typebox'
 import { anyTimeMonitoring } from '../analysis/any-time.ts'
 import { randomStream } from '../analysis/random.ts'
 import { defineMethod } from './method.ts'
-import { closed, counts, level, list, nonNegative, oneOf, orNotDefined, orNull, whole } from './schema-parts.ts'
+import {
+  closed,
+  counts,
+  level,
+  list,
+  nonNegative,
+  oneOf,
+  optional,
+  orNotDefined,
+  orNull,
+  whole,
+} from './schema-parts.ts'
 
 /** A year of 8 and 20 incidents a week, then sixteen weeks in which the target has half as many; variance 1.3 × mean. */
 const random = randomStream(2026)
@@ -21,13 +32,14 @@ export const anyTime = defineMethod({
     comparisonBefore: counts(),
     targetSince: counts('events of each whole week since the start, oldest first; the same weeks as comparisonSince'),
     comparisonSince: counts(),
-    alpha: Type.Optional(level('speak at evidence 1/α; 0.05 unless given')),
-    shiftSd: Type.Optional(
+    alpha: optional(level('speak at evidence 1/α'), 0.05),
+    shiftSd: optional(
       Type.Number({
         minimum: 0.01,
         maximum: 10,
-        description: 'standard deviation of the changes of the log ratio that are looked for; 0.7 unless given',
+        description: 'standard deviation of the changes of the log ratio that are looked for',
       }),
+      0.7,
     ),
     dispersion: Type.Optional(
       Type.Number({ minimum: 1, maximum: 1e6, description: 'φ; from the weeks before unless given' }),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { aoristicRhythm } from '../analysis/aoristic.ts'
 import { clockOf, timeZone } from './clock-of.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, list, nonNegative, numbers, orNull, positive } from './schema-parts.ts'
+import { closed, count, list, nonNegative, numbers, optional, orNull, positive } from './schema-parts.ts'
 
 export const aoristic = defineMethod({
   name: 'aoristic',
@@ -16,7 +16,7 @@ export const aoristic = defineMethod({
     from: numbers('start of each interval, ms since 1970 UTC'),
     to: list(orNull(Type.Number()), 'end of each interval; equal to its start, or null for none, for a point event'),
     timeZone: timeZone(),
-    longestHours: Type.Optional(positive('longer intervals are left out and counted; 12 unless given')),
+    longestHours: optional(positive('longer intervals are left out and counted'), 12),
   }),
   output: closed({
     weights: list(nonNegative(), '168 sums of shares, Monday 00–01 first, local time'),

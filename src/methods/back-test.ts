@@ -11,10 +11,12 @@ import {
   nonNegative,
   number,
   numbers,
+  optional,
   orNotDefined,
   orNull,
   positive,
   seed,
+  setting,
   whole,
 } from './schema-parts.ts'
 
@@ -71,12 +73,12 @@ export const backTest = defineMethod({
     at: numbers('when each event happened, ms since 1970 UTC'),
     place: counts('where: index of the place'),
     areaSquareMetres: list(positive(), 'one a place'),
-    cutOffs: numbers('rising, ms since 1970 UTC; at least windowDays apart'),
+    cutOffs: setting(numbers('rising, ms since 1970 UTC; at least windowDays apart')),
     windowDays: positive('length of the window after each cut-off'),
     chosen: whole(1, 100_000, 'places chosen at each cut-off'),
     scorer,
-    confidence: Type.Optional(level('of the intervals; 0.95 unless given')),
-    replicates: Type.Optional(whole(1, 99_999, 'bootstrap draws of windows; 999 unless given')),
+    confidence: optional(level('of the intervals'), 0.95),
+    replicates: optional(whole(1, 99_999, 'bootstrap draws of windows'), 999),
     seed: seed(),
   }),
   output: orNotDefined(

@@ -1,18 +1,14 @@
 import { Compile, type Validator } from 'typebox/compile'
 import { type ArgumentProblem, MethodError } from '../analysis/method-error.ts'
 import type { Hooks } from '../analysis/work.ts'
-import { hash128, hashHex } from '../domain/import/content-hash.ts'
 import { done, type Result, refuse } from '../domain/result.ts'
 import { methods } from './catalogue.ts'
 import type { Method } from './method.ts'
 import { plain } from './plain.ts'
+import { inForce, type Provenance, provenanceOf } from './provenance.ts'
 
 /** An answer that can be made again: the same method, version and input give the same bytes. */
-export interface MethodAnswer {
-  readonly method: string
-  readonly version: number
-  /** Of the input as JSON, 32 hexadecimal digits. */
-  readonly inputHash: string
+export interface MethodAnswer extends Provenance {
   readonly result: unknown
 }
 
@@ -33,9 +29,10 @@ export function callMethod(name: string, input: unknown, hooks?: Hooks): Result<
   const misfit = firstMisfit(method, input)
   if (misfit) return refuse({ code: 'method.input', ...misfit })
   try {
-    const result = plain(method.run(input, hooks))
-    const inputHash = hashHex(hash128(JSON.stringify(input)))
-    return done({ method: name, version: method.version, inputHash, result })
+    const given = input as Readonly<Record<string, unknown>>
+    const filled = inForce(method, given)
+    const result = plain(method.run(filled, hooks))
+    return done({ ...provenanceOf(method, given, filled), result })
   } catch (error) {
     if (error instanceof MethodError) return refuse({ code: 'method.argument', problem: error.problem })
     throw error

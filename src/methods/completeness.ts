@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { completeEnough, fewestDelays, reportingDelay, windowCompleteness } from '../analysis/completeness.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, flag, list, number, numbers, orNull, probability, whole } from './schema-parts.ts'
+import { closed, count, flag, list, number, numbers, optional, orNull, probability, whole } from './schema-parts.ts'
 
 const day = 86_400_000
 const cutOff = Date.UTC(2026, 10, 23)
@@ -18,11 +18,12 @@ export const completeness = defineMethod({
     from: numbers('when each incident happened, ms since 1970 UTC'),
     knownAt: list(orNull(Type.Number()), 'when the source came to know of it; null where it does not say'),
     cutOff: number('the moment up to which the data speak, ms since 1970 UTC'),
-    longestDays: Type.Optional(whole(1, 3660, 'longer delays are taken as never; 84 unless given')),
+    longestDays: optional(whole(1, 3660, 'longer delays are taken as never'), 84),
     windows: Type.Optional(
       list(closed({ from: number('ms since 1970 UTC'), to: number() }), 'stretches of time, such as weeks'),
     ),
   }),
+  dataCutOff: 'cutOff',
   output: closed({
     shareKnown: list(probability(), 'F(d), d = 0, 1 …: share known within d + 1 days, of all known within longestDays'),
     measured: count('incidents whose delay is known and was old enough to be used'),

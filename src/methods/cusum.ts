@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { poissonCusum } from '../analysis/cusum.ts'
 import { defineMethod } from './method.ts'
-import { closed, flag, list, nonNegative, oneOf, positive, whole } from './schema-parts.ts'
+import { closed, flag, list, nonNegative, oneOf, optional, positive, whole } from './schema-parts.ts'
 
 const mean = (description: string) => Type.Number({ minimum: 0.001, maximum: 10_000, description })
 
@@ -18,15 +18,16 @@ export const cusum = defineMethod({
     inControlMean: mean('mean of a week while all is as it was'),
     outOfControlMean: mean('the mean to be found soon: above the other for a rise, below it for a fall'),
     threshold: Type.Optional(positive('h: alarms when the sum is at least this; left out: chosen for inControlArl')),
-    inControlArl: Type.Optional(
+    inControlArl: optional(
       Type.Number({
         minimum: 2,
         maximum: 1e7,
-        description: 'mean weeks between false alarms wanted; 500 unless given',
+        description: 'mean weeks between false alarms wanted',
       }),
+      500,
     ),
     stepsPerUnit: Type.Optional(whole(1, 1000, 'sums are counted in steps of 1 / this; chosen unless given')),
-    fastStart: Type.Optional(flag('begin, also after an alarm, at half the threshold; false unless given')),
+    fastStart: optional(flag('begin, also after an alarm, at half the threshold'), false),
   }),
   output: closed({
     direction: oneOf(['rise', 'fall']),

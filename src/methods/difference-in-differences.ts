@@ -8,6 +8,7 @@ import {
   list,
   nonNegative,
   number,
+  optional,
   orNotDefined,
   orNull,
   positive,
@@ -31,7 +32,7 @@ export const differenceInDifferences = defineMethod({
     after: list(mark(), 'for each row: 1 since the start, 0 before'),
     count: list(events(), 'for each row: incidents'),
     exposure: list(size(), 'for each row: time, or time × area'),
-    confidence: Type.Optional(confidence()),
+    confidence: optional(confidence(), 0.95),
   }),
   output: orNotDefined(
     ['no-comparison-events-before', 'no-comparison-events-after', 'no-target-events-before', 'no-target-events-after'],

@@ -3,7 +3,7 @@ import { fail } from '../analysis/check.ts'
 import { displacementWatch as watch } from '../analysis/displacement-watch.ts'
 import { randomStream } from '../analysis/random.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, counts, level, list, nonNegative, orNull, positive, whole } from './schema-parts.ts'
+import { closed, count, counts, level, list, nonNegative, optional, orNull, positive, whole } from './schema-parts.ts'
 
 /** Twelve places over half a year before and sixteen weeks since: what leaves place 0 turns up at place 5, beside it. */
 const exampleTargets = Array.from({ length: 12 }, (_, place) => {
@@ -34,23 +34,25 @@ export const displacementWatch = defineMethod({
     walkingMetres: Type.Optional(
       list(list(orNull(nonNegative())), 'from each place (row) to each (column), on foot; null where there is no way'),
     ),
-    falseDiscoveryRate: Type.Optional(level('share of proposals that may be wrong; 0.1 unless given')),
-    shiftSd: Type.Optional(
+    falseDiscoveryRate: optional(level('share of proposals that may be wrong'), 0.1),
+    shiftSd: optional(
       Type.Number({
         minimum: 0.01,
         maximum: 10,
-        description: 'of the half-normal rises of the log ratio that are looked for; 1 unless given',
+        description: 'of the half-normal rises of the log ratio that are looked for',
       }),
+      1,
     ),
     dispersion: Type.Optional(
       Type.Number({ minimum: 1, maximum: 1e6, description: 'φ of all places; from the weeks before unless given' }),
     ),
-    fallingFrom: Type.Optional(
+    fallingFrom: optional(
       Type.Number({
         minimum: 1,
         maximum: 1e300,
-        description: 'evidence of a fall from which a place can be a likely origin; 10 unless given',
+        description: 'evidence of a fall from which a place can be a likely origin',
       }),
+      10,
     ),
   }),
   output: closed({

@@ -1,7 +1,6 @@
-import { Type } from 'typebox'
 import { eBenjaminiHochberg } from '../analysis/e-bh.ts'
 import { defineMethod } from './method.ts'
-import { closed, counts, level, list, nonNegative, positive } from './schema-parts.ts'
+import { closed, counts, level, list, nonNegative, optional, positive } from './schema-parts.ts'
 
 export const eBh = defineMethod({
   name: 'e-bh',
@@ -13,7 +12,7 @@ export const eBh = defineMethod({
   },
   input: closed({
     evidence: list(nonNegative(), 'of each: on average at most 1 where nothing is to be found'),
-    level: Type.Optional(level('false discovery rate: the share of the chosen that may be wrong; 0.1 unless given')),
+    level: optional(level('false discovery rate: the share of the chosen that may be wrong'), 0.1),
   }),
   output: closed({
     chosen: counts('indexes, rising'),

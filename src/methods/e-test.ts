@@ -1,8 +1,7 @@
-import { Type } from 'typebox'
 import { eTest as eTestOf } from '../analysis/e-test.ts'
 import { dispersion, size } from './effect-parts.ts'
 import { defineMethod } from './method.ts'
-import { closed, nonNegative, oneOf, orNotDefined, orNull, probability, whole } from './schema-parts.ts'
+import { closed, nonNegative, oneOf, optional, orNotDefined, orNull, probability, whole } from './schema-parts.ts'
 
 const rate = () => closed({ count: whole(0, 1e7, 'incidents'), exposure: size('time × area') })
 
@@ -17,10 +16,8 @@ export const eTest = defineMethod({
   input: closed({
     first: rate(),
     second: rate(),
-    dispersion: Type.Optional(dispersion()),
-    variance: Type.Optional(
-      oneOf(['unpooled', 'pooled'], 'of the difference; unpooled, as in the paper, unless given'),
-    ),
+    dispersion: optional(dispersion(), 1),
+    variance: optional(oneOf(['unpooled', 'pooled'], 'of the difference, as in the paper'), 'unpooled'),
   }),
   output: orNotDefined(
     ['no-events', 'counts-cluster'],

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ears as earsDays } from '../analysis/ears.ts'
 import { defineMethod } from './method.ts'
-import { closed, level, list, nonNegative, number, numbers, oneOf, orNull, whole } from './schema-parts.ts'
+import { closed, level, list, nonNegative, number, numbers, oneOf, optional, orNull, whole } from './schema-parts.ts'
 
 export const ears = defineMethod({
   name: 'ears',
@@ -15,13 +15,14 @@ export const ears = defineMethod({
     counts: list(whole(0, 1e9), 'one count a day, without gaps, oldest first; C1 needs 8, C2 10, C3 12 of them'),
     method: oneOf(['C1', 'C2', 'C3'], 'C1: the seven days before; C2: with two days between; C3: C2 over three days'),
     alpha: Type.Optional(level('0.001 for C1 and C2, 0.025 for C3, unless given')),
-    baselineDays: Type.Optional(whole(3, 366, 'days in the baseline; 7 unless given')),
-    leastSd: Type.Optional(
+    baselineDays: optional(whole(3, 366, 'days in the baseline'), 7),
+    leastSd: optional(
       Type.Number({
         minimum: 0,
         maximum: 1e9,
-        description: 'the baseline’s spread is never taken as less; 0 unless given',
+        description: 'the baseline’s spread is never taken as less',
       }),
+      0,
     ),
   }),
   output: closed({

@@ -18,10 +18,10 @@ export const dispersion = (most = 1e6) =>
   Type.Number({
     minimum: 1,
     maximum: most,
-    description: 'φ, variance ÷ mean of the weekly counts before the start; 1 unless given',
+    description: 'φ, variance ÷ mean of the weekly counts before the start',
   })
 
-export const confidence = () => level('of the intervals; 0.95 unless given')
+export const confidence = () => level('of the intervals')
 
 /** An interval of a ratio with the p of no change; a null end is infinite. */
 export const ratioInterval = (description?: string) =>

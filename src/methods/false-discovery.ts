@@ -1,7 +1,6 @@
-import { Type } from 'typebox'
 import { corrections, falseDiscovery as falseDiscoveryOf } from '../analysis/false-discovery.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, flag, level, list, oneOf, orNull, probability } from './schema-parts.ts'
+import { closed, count, flag, level, list, oneOf, optional, orNull, probability } from './schema-parts.ts'
 
 export const falseDiscovery = defineMethod({
   name: 'false-discovery',
@@ -13,10 +12,8 @@ export const falseDiscovery = defineMethod({
   },
   input: closed({
     p: list(probability(), 'p-values, at least one'),
-    level: Type.Optional(
-      level('α: the share of false ones among those rejected, or the chance of any; 0.05 unless given'),
-    ),
-    correction: Type.Optional(oneOf(corrections, 'benjamini-hochberg unless given')),
+    level: optional(level('α: the share of false ones among those rejected, or the chance of any'), 0.05),
+    correction: optional(oneOf(corrections), 'benjamini-hochberg'),
   }),
   output: closed({
     adjusted: list(probability(), 'the lowest level at which the p would be rejected'),

@@ -10,6 +10,7 @@ import {
   nonNegative,
   number,
   oneOf,
+  optional,
   orNull,
   probability,
   whole,
@@ -25,22 +26,19 @@ export const farrington = defineMethod({
   },
   input: closed({
     counts: list(whole(0, 1e6), 'one count a week, without gaps, oldest first; more than yearsBack × weeksPerYear'),
-    yearsBack: Type.Optional(whole(1, 20, 'b; 5 unless given')),
-    halfWindowWeeks: Type.Optional(
-      whole(0, 182, 'w: weeks to each side of the same week in earlier years; 3 unless given'),
-    ),
-    seasonGroups: Type.Optional(whole(1, 366, 'noPeriods; 1 for no season; 10 unless given')),
-    recentWeeksLeftOut: Type.Optional(whole(0, 7320, 'pastWeeksNotIncluded; 26 unless given')),
-    reweightAbove: Type.Optional(
-      Type.Number({ minimum: 0, maximum: 1e6, description: 'weightsThreshold; 2.58 unless given' }),
-    ),
-    trendLevel: Type.Optional(probability('pThresholdTrend: 0 for no trend, 1 for a trend whatever p; 1 unless given')),
-    alpha: Type.Optional(level('alarms above the 1 − alpha quantile; 0.05 unless given')),
-    threshold: Type.Optional(oneOf(['nbPlugin', 'muan', 'delta'], 'how the quantile is made; nbPlugin unless given')),
-    fewestIncidents: Type.Optional(whole(0, 1e6, 'fewer in the last four weeks: no bound; 5 unless given')),
-    weeksPerYear: Type.Optional(whole(4, 366, '52 unless given; 12 for months')),
-    standardErrors: Type.Optional(
-      oneOf(['quasi-poisson', 'surveillance'], 'surveillance: as its version 1.20.3; quasi-poisson unless given'),
+    yearsBack: optional(whole(1, 20, 'b'), 5),
+    halfWindowWeeks: optional(whole(0, 182, 'w: weeks to each side of the same week in earlier years'), 3),
+    seasonGroups: optional(whole(1, 366, 'noPeriods; 1 for no season'), 10),
+    recentWeeksLeftOut: optional(whole(0, 7320, 'pastWeeksNotIncluded'), 26),
+    reweightAbove: optional(Type.Number({ minimum: 0, maximum: 1e6, description: 'weightsThreshold' }), 2.58),
+    trendLevel: optional(probability('pThresholdTrend: 0 for no trend, 1 for a trend whatever p'), 1),
+    alpha: optional(level('alarms above the 1 − alpha quantile'), 0.05),
+    threshold: optional(oneOf(['nbPlugin', 'muan', 'delta'], 'how the quantile is made'), 'nbPlugin'),
+    fewestIncidents: optional(whole(0, 1e6, 'fewer in the last four weeks: no bound'), 5),
+    weeksPerYear: optional(whole(4, 366, '12 for months'), 52),
+    standardErrors: optional(
+      oneOf(['quasi-poisson', 'surveillance'], 'surveillance: as its version 1.20.3'),
+      'quasi-poisson',
     ),
   }),
   output: list(

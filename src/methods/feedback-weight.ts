@@ -1,7 +1,6 @@
-import { Type } from 'typebox'
 import { feedbackWeights } from '../analysis/feedback-weight.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, list, nonNegative, numbers, probability, whole } from './schema-parts.ts'
+import { closed, count, list, nonNegative, numbers, optional, probability, whole } from './schema-parts.ts'
 
 const index = (description: string) => list(whole(0, 1e6), description)
 
@@ -27,7 +26,7 @@ export const feedbackWeight = defineMethod({
       place: index('0 … placeCount − 1'),
       kind: index('kind of shift, 0 … kindCount − 1'),
     }),
-    weeks: Type.Optional(whole(1, 520, 'how far back presence counts; 8 unless given')),
+    weeks: optional(whole(1, 520, 'how far back presence counts'), 8),
   }),
   output: closed({
     weight: list(probability(), 'one a discovered incident; 0 where no presence is logged'),

@@ -2,7 +2,19 @@ import { Type } from 'typebox'
 import { kernelDensity } from '../analysis/kernel-density.ts'
 import type { Pair } from '../domain/geo/geometry.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, list, nonNegative, number, numbers, oneOf, orNull, positive, whole } from './schema-parts.ts'
+import {
+  closed,
+  count,
+  list,
+  nonNegative,
+  number,
+  numbers,
+  oneOf,
+  optional,
+  orNull,
+  positive,
+  whole,
+} from './schema-parts.ts'
 
 /** Sixteen thefts in a yard of 100 × 80 m with a house in one corner; one more was outside. */
 export const yard = {
@@ -26,8 +38,9 @@ export const kde = defineMethod({
     weights: Type.Optional(list(nonNegative(), 'of each incident; 1 unless given')),
     kernel: oneOf(['gaussian', 'quartic']),
     bandwidthMetres: positive('standard deviation of the Gaussian, radius of the quartic; 1 mm to 1,000 km'),
-    edge: Type.Optional(
-      oneOf(['none', 'uniform', 'jones-diggle'], 'what is done about the kernel outside the window; none unless given'),
+    edge: optional(
+      oneOf(['none', 'uniform', 'jones-diggle'], 'what is done about the kernel outside the window'),
+      'none',
     ),
     window: Type.Optional(
       list(

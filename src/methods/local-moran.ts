@@ -1,10 +1,9 @@
-import { Type } from 'typebox'
 import { localMoran as localMoranOf, quadrants } from '../analysis/local-moran.ts'
 import { rowStandardised } from '../analysis/spatial-weights.ts'
 import { inferences, notExactReasons } from '../analysis/sum-test.ts'
 import { defineMethod } from './method.ts'
 import { cellValues, inferenceParts, neighbourhood, weightsOf } from './neighbourhood.ts'
-import { closed, count, flag, list, nonNegative, number, oneOf, orNull, probability } from './schema-parts.ts'
+import { closed, count, flag, list, nonNegative, number, oneOf, optional, orNull, probability } from './schema-parts.ts'
 import { townSquares } from './town-squares.ts'
 
 export const localMoran = defineMethod({
@@ -18,12 +17,10 @@ export const localMoran = defineMethod({
   input: closed({
     values: cellValues(),
     neighbourhood: neighbourhood(),
-    rowStandardised: Type.Optional(flag('the mean of the neighbours, not their sum; true unless given')),
-    moments: Type.Optional(
-      oneOf(
-        ['conditional', 'total'],
-        'mean and variance with the cell kept, or with all values moved; conditional unless given',
-      ),
+    rowStandardised: optional(flag('the mean of the neighbours, not their sum'), true),
+    moments: optional(
+      oneOf(['conditional', 'total'], 'mean and variance with the cell kept, or with all values moved'),
+      'conditional',
     ),
     ...inferenceParts(),
   }),

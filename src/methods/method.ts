@@ -12,6 +12,8 @@ export interface Method<Input extends TSchema = TSchema> {
   /** The question it answers, in one line. */
   readonly question: Readonly<Record<'sv' | 'en', string>>
   readonly input: Input
+  /** The field of the input that says up to when the data speak, ms since 1970 UTC; left out where there is none. */
+  readonly dataCutOff?: keyof Static<Input> & string
   /** Of the answer as JSON: no typed arrays; an end of an interval that does not exist is null. */
   readonly output: TSchema
   /** The worked example of the page: run by the tests, and in the schema. */

@@ -3,7 +3,18 @@ import { nearRepeats as nearRepeatsOf } from '../analysis/near-repeats.ts'
 import { defineMethod } from './method.ts'
 import { nearRepeatExample } from './near-repeats-example.ts'
 import { daysApart, drawn, events, measure, rangeLevel } from './near-repeats-parts.ts'
-import { closed, count, counts, flag, list, nonNegative, orNull, probability } from './schema-parts.ts'
+import {
+  closed,
+  count,
+  counts,
+  flag,
+  list,
+  nonNegative,
+  optional,
+  orNull,
+  probability,
+  setting,
+} from './schema-parts.ts'
 
 const edges = (most: number, description: string) =>
   Type.Array(Type.Number({ minimum: 0, maximum: 1e8 }), { minItems: 2, maxItems: most, description })
@@ -21,9 +32,9 @@ export const nearRepeats = defineMethod({
   input: closed({
     ...events,
     days: daysApart,
-    distanceEdgesMetres: edges(33, 'rising: bands [edge, next edge)'),
-    dayEdges: edges(16, 'rising: bands [edge, next edge)'),
-    samePlace: Type.Optional(flag('the distance 0 is a band of its own, before the others; true unless given')),
+    distanceEdgesMetres: setting(edges(33, 'rising: bands [edge, next edge)')),
+    dayEdges: setting(edges(16, 'rising: bands [edge, next edge)')),
+    samePlace: optional(flag('the distance 0 is a band of its own, before the others'), true),
     measure,
     ...drawn,
     level: rangeLevel,

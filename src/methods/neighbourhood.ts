@@ -4,7 +4,18 @@ import { distanceBandWeights } from '../analysis/distance-band.ts'
 import { corrections } from '../analysis/false-discovery.ts'
 import { latticeWeights, listedWeights, type SpatialWeights } from '../analysis/spatial-weights.ts'
 import { inferences } from '../analysis/sum-test.ts'
-import { closed, level, list, nonNegative, oneOf, permutations, positive, seed, whole } from './schema-parts.ts'
+import {
+  closed,
+  level,
+  list,
+  nonNegative,
+  oneOf,
+  optional,
+  permutations,
+  positive,
+  seed,
+  whole,
+} from './schema-parts.ts'
 
 /** What methods that compare a cell with its neighbours ask alike. */
 const place = () => Type.Number({ minimum: -1e7, maximum: 1e7 })
@@ -45,8 +56,8 @@ export const inferenceParts = () => ({
   ),
   permutations: Type.Optional(permutations()),
   seed: Type.Optional(seed()),
-  level: Type.Optional(level('α after the correction; 0.05 unless given')),
-  correction: Type.Optional(oneOf(corrections, 'for asking at every cell; benjamini-hochberg unless given')),
+  level: optional(level('α after the correction'), 0.05),
+  correction: optional(oneOf(corrections, 'for asking at every cell'), 'benjamini-hochberg'),
 })
 
 /** @throws MethodError when the neighbourhood is not that of `cells` cells, before anything great is made */

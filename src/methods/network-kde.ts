@@ -1,7 +1,18 @@
 import { Type } from 'typebox'
 import { networkDensity, placesAlong, straightLengths } from '../analysis/network-density.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, list, nonNegative, number, numbers, oneOf, positive, probability } from './schema-parts.ts'
+import {
+  closed,
+  count,
+  list,
+  nonNegative,
+  number,
+  numbers,
+  oneOf,
+  optional,
+  positive,
+  probability,
+} from './schema-parts.ts'
 
 export const networkKde = defineMethod({
   name: 'network-kde',
@@ -20,7 +31,7 @@ export const networkKde = defineMethod({
     eventSegment: list(count(), 'of each incident: the segment, from 0'),
     eventFraction: list(probability(), 'share of the length of the segment from its first vertex'),
     weights: Type.Optional(list(nonNegative(), 'of each incident; 1 unless given')),
-    kernel: Type.Optional(oneOf(['quartic', 'epanechnikov', 'gaussian'], 'quartic unless given')),
+    kernel: optional(oneOf(['quartic', 'epanechnikov', 'gaussian']), 'quartic'),
     bandwidthMetres: positive('walking distance beyond which an incident counts for nothing; 1 mm to 1,000 km'),
     spacingMetres: positive('densities are given in the middle of pieces no longer than this'),
   }),

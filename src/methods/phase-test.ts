@@ -8,6 +8,7 @@ import {
   list,
   nonNegative,
   oneOf,
+  optional,
   orNotDefined,
   orNull,
   probability,
@@ -27,7 +28,7 @@ export const phaseTest = defineMethod({
   input: closed({
     counts: counts('of the place where it may have moved, a week each, at most 1000'),
     on: list(whole(0, 1), '1 for a week with presence, 0 without'),
-    alpha: Type.Optional(level('chance of even one wrong change among all; 0.05 unless given')),
+    alpha: optional(level('chance of even one wrong change among all'), 0.05),
     mostLag: Type.Optional(whole(0, 9999, 'weeks; 4 unless given, less than the weeks there are')),
     dispersion: Type.Optional(
       Type.Number({ minimum: 1, maximum: 1e6, description: 'φ; from the weeks within phases unless given' }),

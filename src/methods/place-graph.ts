@@ -2,7 +2,19 @@ import { Type } from 'typebox'
 import { linkKinds, routeGraph, usualPace } from '../analysis/place-graph.ts'
 import { routeTo, shortestWays, waysAmong } from '../analysis/shortest-ways.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, flag, list, nonNegative, number, oneOf, orNull, whole } from './schema-parts.ts'
+import {
+  closed,
+  count,
+  flag,
+  list,
+  nonNegative,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  setting,
+  whole,
+} from './schema-parts.ts'
 
 const pace = () => Type.Optional(nonNegative())
 
@@ -30,8 +42,8 @@ export const placeGraph = defineMethod({
     routes: Type.Optional(
       Type.Array(closed({ from: count(), to: count() }), { maxItems: 500, description: 'pairs whose route is given' }),
     ),
-    by: Type.Optional(oneOf(['minutes', 'metres'], 'what is made least; minutes unless given')),
-    without: Type.Optional(list(oneOf(linkKinds), 'kinds that cannot be used')),
+    by: optional(oneOf(['minutes', 'metres'], 'what is made least'), 'minutes'),
+    without: Type.Optional(setting(list(oneOf(linkKinds), 'kinds that cannot be used'))),
     pace: Type.Optional(
       closed(
         {

@@ -13,6 +13,7 @@ import {
   positive,
   probability,
   seed,
+  setting,
   whole,
 } from './schema-parts.ts'
 
@@ -39,13 +40,14 @@ export const pointRanking = defineMethod({
     halfLifeWeeks: orNull(Type.Number({ minimum: 0.1, maximum: 1e6, description: 'null: no decay' })),
     kindOfPlace: list(whole(0, 10_000), '0 … kindCount − 1, one a place'),
     kindCount: whole(0, 10_000),
-    harm: list(Type.Number({ minimum: 0, maximum: 1e6 }), 'one weight a group; 0 leaves a group out'),
+    harm: setting(list(Type.Number({ minimum: 0, maximum: 1e6 }), 'one weight a group; 0 leaves a group out')),
     dispersion: Type.Number({ minimum: 1, maximum: 1e6, description: 'φ of the weekly counts' }),
     listed: whole(0, 1e7, 'how many places are listed at most'),
     topK: whole(1, 10_000, 'k of P(in the top k)'),
     draws: whole(1, 20_000, 'joint draws; 1,000 is usual'),
     seed: seed(),
   }),
+  dataCutOff: 'until',
   output: closed({
     places: list(whole(0, 1e7), 'highest mean first; only places with incidents'),
     mean: list(positive(), 'harm-weighted incidents a week'),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { power as powerOf } from '../analysis/power.ts'
 import { dispersion } from './effect-parts.ts'
 import { defineMethod } from './method.ts'
-import { closed, level, list, oneOf, orNull, probability, seed, whole } from './schema-parts.ts'
+import { closed, level, list, oneOf, optional, orNull, probability, seed, whole } from './schema-parts.ts'
 
 const expected = (description: string) => Type.Number({ minimum: 1e-6, maximum: 1e6, description })
 
@@ -17,14 +17,15 @@ export const power = defineMethod({
   input: closed({
     targetBefore: expected('incidents expected in the target in the window before'),
     comparisonBefore: orNull(expected('the same in the comparison; null where there is none')),
-    afterPerBefore: Type.Optional(
-      Type.Number({ minimum: 1e-3, maximum: 1e3, description: 'length since the start ÷ before; 1 unless given' }),
+    afterPerBefore: optional(
+      Type.Number({ minimum: 1e-3, maximum: 1e3, description: 'length since the start ÷ before' }),
+      1,
     ),
-    dispersion: Type.Optional(dispersion(100)),
-    test: Type.Optional(oneOf(['rate-ratio', 'wdd'], 'the test that will be used; rate-ratio unless given')),
-    alpha: Type.Optional(level('two-sided; 0.05 unless given')),
-    wanted: Type.Optional(level('how often the fall must be seen; 0.8 unless given')),
-    simulations: Type.Optional(whole(1, 10_000, 'simulated operations; 4,000 unless given')),
+    dispersion: optional(dispersion(100), 1),
+    test: optional(oneOf(['rate-ratio', 'wdd'], 'the test that will be used'), 'rate-ratio'),
+    alpha: optional(level('two-sided'), 0.05),
+    wanted: optional(level('how often the fall must be seen'), 0.8),
+    simulations: optional(whole(1, 10_000, 'simulated operations'), 4_000),
     seed: seed(),
   }),
   output: closed({

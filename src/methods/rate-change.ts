@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notDefined } from '../analysis/method-error.ts'
 import { rateChange as changeOfRate } from '../analysis/rate-change.ts'
 import { defineMethod } from './method.ts'
-import { closed, number, orNotDefined, probability } from './schema-parts.ts'
+import { closed, number, optional, orNotDefined, probability } from './schema-parts.ts'
 
 const window = (description: string) =>
   closed(
@@ -24,9 +24,7 @@ export const rateChange = defineMethod({
   input: closed({
     before: window('the time before'),
     after: window('the time since'),
-    dispersion: Type.Optional(
-      Type.Number({ minimum: 1, maximum: 1e6, description: 'φ of the weekly counts; 1 unless given' }),
-    ),
+    dispersion: optional(Type.Number({ minimum: 1, maximum: 1e6, description: 'φ of the weekly counts' }), 1),
   }),
   output: orNotDefined(
     ['no-time-in-a-window'],

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { rateRatio as rateRatioOf } from '../analysis/rate-ratio.ts'
 import { confidence, dispersion, events, fourCells, ratioInterval, size } from './effect-parts.ts'
 import { defineMethod } from './method.ts'
-import { closed, nonNegative, oneOf, orNotDefined, orNull, probability } from './schema-parts.ts'
+import { closed, nonNegative, oneOf, optional, orNotDefined, orNull, probability } from './schema-parts.ts'
 
 export const rateRatio = defineMethod({
   name: 'rate-ratio',
@@ -15,8 +15,8 @@ export const rateRatio = defineMethod({
   input: closed({
     counts: fourCells(events(), 'incidents'),
     exposure: Type.Optional(fourCells(size(), 'time × area of each cell, in any one unit; 1 unless given')),
-    dispersion: Type.Optional(dispersion()),
-    confidence: Type.Optional(confidence()),
+    dispersion: optional(dispersion(), 1),
+    confidence: optional(confidence(), 0.95),
   }),
   output: orNotDefined(
     ['no-target-events', 'no-comparison-events', 'no-events-before', 'no-events-after'],

@@ -2,7 +2,18 @@ import { Type } from 'typebox'
 import { reporting as reportingOf } from '../analysis/reporting.ts'
 import { beforeAfter, confidence, dispersion, events, size } from './effect-parts.ts'
 import { defineMethod } from './method.ts'
-import { closed, flag, nonNegative, number, orNotDefined, orNull, probability, seed, whole } from './schema-parts.ts'
+import {
+  closed,
+  flag,
+  nonNegative,
+  number,
+  optional,
+  orNotDefined,
+  orNull,
+  probability,
+  seed,
+  whole,
+} from './schema-parts.ts'
 
 const survey = () =>
   closed({
@@ -29,9 +40,9 @@ export const reporting = defineMethod({
     reported: beforeAfter(events(), 'incidents that were reported'),
     exposure: Type.Optional(beforeAfter(size(), 'length of the windows; 1 and 1 unless given')),
     willingness: orNull(closed({ before: survey(), after: survey() }, 'null where nobody was asked')),
-    dispersion: Type.Optional(dispersion()),
-    confidence: Type.Optional(confidence()),
-    draws: Type.Optional(whole(100, 99_999, 'of the simulation; 4,000 unless given')),
+    dispersion: optional(dispersion(), 1),
+    confidence: optional(confidence(), 0.95),
+    draws: optional(whole(100, 99_999, 'of the simulation'), 4_000),
     seed: seed(),
   }),
   output: orNotDefined(

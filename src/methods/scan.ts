@@ -3,7 +3,18 @@ import { permutationScan } from '../analysis/permutation-scan.ts'
 import { randomStream } from '../analysis/random.ts'
 import { defineMethod } from './method.ts'
 import { drawn, events } from './near-repeats-parts.ts'
-import { closed, count, list, nonNegative, number, oneOf, orNotDefined, probability, whole } from './schema-parts.ts'
+import {
+  closed,
+  count,
+  list,
+  nonNegative,
+  number,
+  oneOf,
+  optional,
+  orNotDefined,
+  probability,
+  whole,
+} from './schema-parts.ts'
 
 const day = () => whole(-1e7, 1e7)
 
@@ -37,20 +48,19 @@ export const scan = defineMethod({
     ...events,
     days: list(day(), 'whole days since anywhen, one for each event'),
     radiusMetres: Type.Number({ minimum: 0, maximum: 1e8, description: 'the greatest radius of a circle' }),
-    largestShare: Type.Optional(
+    largestShare: optional(
       Type.Number({
         exclusiveMinimum: 0,
         exclusiveMaximum: 1,
-        description: 'no circle may hold more than this share of all events; 0.5 unless given',
+        description: 'no circle may hold more than this share of all events',
       }),
+      0.5,
     ),
     longestDays: whole(1, 1e8, 'the longest stretch, first and last day counted'),
-    when: Type.Optional(
-      oneOf(['now', 'ever'], 'stretches that reach to the last day, or any stretch; now unless given'),
-    ),
+    when: optional(oneOf(['now', 'ever'], 'stretches that reach to the last day, or any stretch'), 'now'),
     lastDay: Type.Optional(whole(-1e7, 1e7, 'the last day of the study; the last day with an event unless given')),
-    fewestEvents: Type.Optional(whole(1, 100_000, 'cylinders with fewer are passed over; 2 unless given')),
-    mostClusters: Type.Optional(whole(1, 1000, 'the most clusters to report; 5 unless given')),
+    fewestEvents: optional(whole(1, 100_000, 'cylinders with fewer are passed over'), 2),
+    mostClusters: optional(whole(1, 1000, 'the most clusters to report'), 5),
     ...drawn,
   }),
   output: orNotDefined(

@@ -6,6 +6,12 @@ export const closed = <P extends Record<string, TSchema>>(properties: P, descrip
 
 const described = (description?: string) => (description ? { description } : {})
 
+/** May be left out; then `unlessGiven` is in force, which stands in the schema as its default. */
+export const optional = <T extends TSchema>(schema: T, unlessGiven: string | number | boolean) =>
+  Type.Optional(Object.assign(schema, { default: unlessGiven }))
+/** A list that says how the method works, such as edges of bands, not what it works on. */
+export const setting = <T extends TSchema>(schema: T): T => Object.assign(schema, { setting: true })
+
 /** A finite number (JSON has no other). */
 export const number = (description?: string) => Type.Number(described(description))
 export const positive = (description?: string) => Type.Number({ exclusiveMinimum: 0, ...described(description) })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { fail } from '../analysis/check.ts'
 import { type SuppressedTable, suppressTable } from '../analysis/suppression.ts'
 import { defineMethod } from './method.ts'
-import { closed, count, list, oneOf, orNull, whole } from './schema-parts.ts'
+import { closed, count, list, oneOf, optional, orNull, whole } from './schema-parts.ts'
 
 const parts = ['cell', 'row-total', 'group', 'group-total', 'column-total', 'total'] as const
 
@@ -25,10 +25,8 @@ export const suppression = defineMethod({
     group: Type.Optional(
       list(upTo(9_999, 'a group'), 'group of each row, 0, 1, 2 …: areas that add up to larger areas'),
     ),
-    threshold: Type.Optional(whole(2, 1000, 'counts below it are small; 5 unless given')),
-    zeros: Type.Optional(
-      oneOf(['shown', 'hidden'], 'whether none is shown as 0 (unless given) or hidden like a small count'),
-    ),
+    threshold: optional(whole(2, 1000, 'counts below it are small'), 5),
+    zeros: optional(oneOf(['shown', 'hidden'], 'whether none is shown as 0 or hidden like a small count'), 'shown'),
   }),
   output: closed({
     published: closed(

@@ -11,6 +11,7 @@ import {
   nonNegative,
   number,
   numbers,
+  optional,
   orNotDefined,
   orNull,
   permutations,
@@ -42,7 +43,7 @@ export const syntheticControl = defineMethod({
     periodsBefore: whole(1, 1999, 'the first so many periods are before the start'),
     treated: counts('indexes of the places where something was done; all others are the comparison'),
     covariates: Type.Optional(list(numbers(), 'one list a place: further things to match')),
-    permutations: Type.Optional(permutations()),
+    permutations: optional(permutations(), 999),
     seed: seed(),
   }),
   output: orNotDefined(

@@ -4,7 +4,18 @@ import { type Estimate, wdd as wddOf } from '../analysis/wdd.ts'
 import { wddHarm } from '../analysis/wdd-harm.ts'
 import { beforeAfter, confidence, dispersion, events, size } from './effect-parts.ts'
 import { defineMethod } from './method.ts'
-import { closed, flag, list, nonNegative, number, oneOf, orNotDefined, orNull, probability } from './schema-parts.ts'
+import {
+  closed,
+  flag,
+  list,
+  nonNegative,
+  number,
+  oneOf,
+  optional,
+  orNotDefined,
+  orNull,
+  probability,
+} from './schema-parts.ts'
 
 const estimate = { estimate: number(), standardError: nonNegative() }
 const tested = closed({ ...estimate, z: number(), p: probability(), low: number(), high: number() })
@@ -16,10 +27,8 @@ const group = closed({
     beforeAfter(events(), 'where incidents may move to; with displacementComparison or not at all'),
   ),
   displacementComparison: Type.Optional(beforeAfter(events())),
-  dispersion: Type.Optional(dispersion()),
-  harm: Type.Optional(
-    Type.Number({ minimum: 0, maximum: 1e9, description: 'weight of the group in harm; 1 unless given' }),
-  ),
+  dispersion: optional(dispersion(), 1),
+  harm: optional(Type.Number({ minimum: 0, maximum: 1e9, description: 'weight of the group in harm' }), 1),
 })
 
 const series = closed(
@@ -28,7 +37,7 @@ const series = closed(
     targetAfter: list(events()),
     comparisonBefore: list(events()),
     comparisonAfter: list(events()),
-    dispersion: Type.Optional(dispersion()),
+    dispersion: optional(dispersion(), 1),
   },
   'counts by period, each since the start beside the like period before; lists of one length',
 )
@@ -57,7 +66,7 @@ export const wdd = defineMethod({
         'size of the areas, in any one unit',
       ),
     ),
-    confidence: Type.Optional(confidence()),
+    confidence: optional(confidence(), 0.95),
     series: Type.Optional(series),
   }),
   output: closed({

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { wilsonIntervals } from '../analysis/wilson.ts'
 import { confidence, events } from './effect-parts.ts'
 import { defineMethod } from './method.ts'
-import { closed, list, orNotDefined, probability } from './schema-parts.ts'
+import { closed, list, optional, orNotDefined, probability } from './schema-parts.ts'
 
 export const wilson = defineMethod({
   name: 'wilson',
@@ -15,7 +15,7 @@ export const wilson = defineMethod({
   input: closed({
     successes: Type.Array(events(), { minItems: 1, description: 'how many said yes, one for each row' }),
     trials: Type.Array(events(), { minItems: 1, description: 'of how many' }),
-    confidence: Type.Optional(confidence()),
+    confidence: optional(confidence(), 0.95),
   }),
   output: closed({
     rows: list(

@@ -11,6 +11,8 @@ const summaries: Readonly<Partial<Record<RouteName, Words>>> = {
   signIn: { sv: 'Logga in', en: 'Sign in' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
   session: { sv: 'Vem är inloggad?', en: 'Who is signed in?' },
+  basemap: { sv: 'Bakgrundskartan, om det finns en', en: 'The base map, if there is one' },
+  basemapFile: { sv: 'Bakgrundskartans fil, i delar', en: 'The file of the base map, in ranges' },
   me: { sv: 'Jag och mina insatser', en: 'I and my operations' },
   operation: { sv: 'Insatsen', en: 'The operation' },
   places: { sv: 'Platser och områden för kartan', en: 'Places and areas for the map' },

@@ -22,6 +22,8 @@ export const routes = {
   signOut: { method: 'POST', path: '/api/auth/sign-out', action: null, needsSession: false },
   session: { method: 'GET', path: '/api/auth/get-session', action: null, needsSession: false },
   me: { method: 'GET', path: '/api/v1/me', action: null, needsSession: true },
+  basemap: { method: 'GET', path: '/api/v1/basemap', action: null, needsSession: true, isQuiet: true },
+  basemapFile: { method: 'GET', path: '/api/v1/basemap/tiles', action: null, needsSession: true, isQuiet: true },
   changePassword: { method: 'POST', path: '/api/v1/me/password', action: null, needsSession: true },
   operation: { method: 'GET', path: '/api/v1/operations/:operationId', action: 'operation.read', needsSession: true },
   places: { method: 'GET', path: '/api/v1/operations/:operationId/places', action: 'place.read', needsSession: true },

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { auditQuerySchema, auditSchema } from './audit.ts'
+import { basemapSchema } from './basemap.ts'
 import { exportQuerySchema, rankingQuerySchema, xlsxType } from './exports.ts'
 import { featureSchemas, openApiSchema } from './features.ts'
 import { healthSchema } from './health.ts'
@@ -86,6 +87,8 @@ export const schemas = {
   signOut: { answer: 'nothing' },
   session: { answer: sessionSchema },
   me: { answer: meSchema },
+  basemap: { answer: basemapSchema },
+  basemapFile: { answer: 'application/vnd.pmtiles' },
   changePassword: { body: changePasswordSchema, answer: 'nothing' },
   operation: { answer: operationSchema },
   places: { answer: placesSchema },

@@ -28,7 +28,13 @@ describe('narvaro method', () => {
   it('computes from standard input, and says what it computed with', async () => {
     const ran = await narvaro(['method', 'aoristic'], { input: example })
     expect(ran.code).toBe(0)
-    expect(ran.json()).toMatchObject({ method: 'aoristic', version: 1, result: { counted: 2 } })
+    expect(ran.json()).toMatchObject({
+      method: 'aoristic',
+      version: 1,
+      parameters: { timeZone: 'Europe/Stockholm', longestHours: 12 },
+      rows: { from: 2, to: 2 },
+      result: { counted: 2 },
+    })
     const again = await narvaro(['method', 'aoristic'], { input: JSON.stringify(JSON.parse(example), null, 2) })
     expect(again.json().inputHash).toBe(ran.json().inputHash)
   })

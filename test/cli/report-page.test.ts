@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportPage } from '../../src/cli/report/page.ts'
+import { violations } from '../e2e/axe.ts'
 import { chromiumFlags, chromiumMissing, chromiumPath } from '../e2e/chromium.ts'
 import { inventedReport } from './invented-report.ts'
 
@@ -41,10 +41,7 @@ describe.skipIf(!chromiumPath)(named, { timeout: 60_000 }, () => {
       const asked: string[] = []
       page.on('request', (request) => asked.push(request.url()))
       await page.goto(`file://${join(folder, `${language}.html`)}`)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      ).toEqual([])
+      expect(await violations(page)).toEqual([])
       expect(
         await page.locator('html').evaluate((html: { readonly scrollWidth: number }) => html.scrollWidth),
       ).toBeLessThanOrEqual(width)

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { type ControlledTransaction, sql } from 'kysely'
@@ -62,31 +62,54 @@ function held(kind: DatabaseKind, open: () => Promise<Opened>): TestDatabase {
   }
 }
 
-/** A migrated embedded database in memory; making one takes seconds, so a dump of it is kept for later runs. */
-export async function openFromTemplate(): Promise<Opened> {
-  const template = templatePath()
-  if (!existsSync(template)) await makeTemplate(template)
-  const pglite = new PGlite({ loadDataDir: new Blob([readFileSync(template)]) })
+const root = join(import.meta.dirname, '../..')
+
+/** A migrated embedded database in memory. */
+export const openFromTemplate = (): Promise<Opened> => openFromDump('template', migrationsHash, async () => {})
+
+/**
+ * An embedded database in memory as `fill` leaves it after the migrations; that takes seconds, so a dump of it is kept for
+ * later runs.
+ * @param made what `fill` is made of: whenever that or a migration changes, another dump is made
+ */
+export async function openFromDump(
+  name: string,
+  made: () => string,
+  fill: (database: Database) => Promise<void>,
+): Promise<Opened> {
+  const dump = join(root, 'node_modules/.cache/narvaro', `${name}-${made()}.tar`)
+  if (!existsSync(dump)) await makeDump(dump, fill)
+  const pglite = new PGlite({ loadDataDir: new Blob([readFileSync(dump)]) })
   const opened = await openEmbedded(pglite)
   if (!opened.ok) throw new Error(opened.problem.code)
   return { database: opened.value, drop: () => opened.value.close() }
 }
 
-const root = join(import.meta.dirname, '../..')
-
-/** Named by what it is made of: an edited migration or another PGlite makes another template. */
-function templatePath(): string {
+/** Of the migrations and the database itself. */
+function migrationsHash(): string {
   const hash = createHash('sha256')
   for (const { checksum } of readMigrations()) hash.update(checksum)
   hash.update(readFileSync(join(root, 'node_modules/@electric-sql/pglite/package.json')))
-  return join(root, 'node_modules/.cache/narvaro', `template-${hash.digest('hex').slice(0, 16)}.tar`)
+  return hash.digest('hex').slice(0, 16)
 }
 
-async function makeTemplate(path: string): Promise<void> {
+/** Of all that makes the demo: every source but the desk's. */
+export function sourcesHash(): string {
+  const hash = createHash('sha256').update(migrationsHash())
+  for (const layer of ['domain', 'analysis', 'usecases', 'storage', 'demo']) {
+    const folder = join(root, 'src', layer)
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
+      if (file.endsWith('.ts') && !file.endsWith('.test.ts')) hash.update(readFileSync(join(folder, file)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function makeDump(path: string, fill: (database: Database) => Promise<void>): Promise<void> {
   const pglite = new PGlite()
   const opened = await openEmbedded(pglite)
   if (!opened.ok) throw new Error(opened.problem.code)
   await migrate(opened.value.db)
+  await fill(opened.value)
   const dump = await pglite.dumpDataDir('none')
   await opened.value.close()
   mkdirSync(join(path, '..'), { recursive: true })

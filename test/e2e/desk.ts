@@ -2,16 +2,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { listen } from '../../src/cli/listen.ts'
-import { loadDemo } from '../../src/demo/load-demo.ts'
+import { demoOperationName, loadDemo } from '../../src/demo/load-demo.ts'
 import type { Role } from '../../src/domain/access/policy.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
 import { invariant } from '../../src/domain/result.ts'
 import { clientFiles } from '../../src/http/client-files.ts'
+import type { ServedBasemap } from '../../src/http/deps.ts'
+import { createStore } from '../../src/storage/store.ts'
 import type { Store } from '../../src/usecases/ports.ts'
 import { layerReader } from '../../src/usecases/read-layer.ts'
 import { pictureReader } from '../../src/usecases/read-picture.ts'
 import { watchReader } from '../../src/usecases/read-watch.ts'
 import { computeHere } from '../compute-here.ts'
+import { openFromDump, sourcesHash } from '../contract/databases.ts'
 import { openTestServer, type Person } from '../server/harness.ts'
 import { chromiumFlags, chromiumPath } from './chromium.ts'
 
@@ -40,25 +43,26 @@ export interface Desk {
 }
 
 /** The real server on a free port with the built client, the invented town at a fixed day, and a browser. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(basemap: ServedBasemap | null = null): Promise<Desk> {
   invariant(chromiumPath, 'openDesk needs a Chromium: ask `chromiumPath` first')
   invariant(existsSync(join(clientFolder, 'index.html')), 'the client is not built: npx vite build')
   const clock = { now: () => demoNow }
   const files = clientFiles(clientFolder)
-  const server = await openTestServer({ clock, clientFile: files })
+  const server = await openTestServer({ clock, clientFile: files, basemap }, openDemoDatabase)
   const { app } = await withPictureAt(server, clock)
   const listening = await listen(app, '127.0.0.1', 0)
   invariant(listening.ok, 'no free port on 127.0.0.1')
-  const loaded = await loadDemo(server.store, { seed: 1, now: demoNow })
-  invariant(loaded.ok, 'the town could not be loaded')
+  const operations = await server.store.read((tx) => tx.operations.list())
+  const demo = operations.find(({ name }) => name === demoOperationName)?.id
+  invariant(demo, 'the town is not in the dump')
   const empty = await server.addOperation('Tomma torget')
-  const commander = await server.addMember(loaded.value.operation, 'commander')
+  const commander = await server.addMember(demo, 'commander')
   await server.setRole(empty, commander.staff, 'commander')
   const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags })
   return {
     origin: `http://127.0.0.1:${listening.value.port}`,
     browser,
-    demo: loaded.value.operation,
+    demo,
     empty,
     commander,
     store: server.store,
@@ -72,6 +76,12 @@ export async function openDesk(): Promise<Desk> {
     },
   }
 }
+
+const openDemoDatabase = () =>
+  openFromDump('demo', sourcesHash, async ({ db }) => {
+    const loaded = await loadDemo(createStore(db), { seed: 1, now: demoNow })
+    invariant(loaded.ok, 'the town could not be loaded')
+  })
 
 /** The harness reads pictures by the wall clock; here they are of `demoNow`. */
 async function withPictureAt(server: Awaited<ReturnType<typeof openTestServer>>, clock: { now(): number }) {

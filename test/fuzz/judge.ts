@@ -3,6 +3,7 @@ import { MethodError } from '../../src/analysis/method-error.ts'
 import { callMethod } from '../../src/methods/call-method.ts'
 import type { Method } from '../../src/methods/method.ts'
 import { plain } from '../../src/methods/plain.ts'
+import { answerSchema } from '../../src/methods/provenance.ts'
 
 export type Verdict =
   | { readonly kind: 'answered' }
@@ -12,6 +13,7 @@ export type Verdict =
 
 export const slowestAllowed = 1000
 
+const envelope = Compile(answerSchema)
 const validators = new Map<string, Validator>()
 
 function outputOf(method: Method): Validator {
@@ -26,6 +28,7 @@ export function judgeCall(method: Method, input: unknown): Verdict {
     const called = callMethod(method.name, input)
     if (!called.ok) return { kind: 'refused' }
     const { result } = called.value
+    if (!envelope.Check(called.value)) return { kind: 'failed', what: 'its provenance does not fit its schema' }
     const validator = outputOf(method)
     if (validator.Check(result)) return { kind: 'answered' }
     const [misfit] = validator.Errors(result)

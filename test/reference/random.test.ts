@@ -59,6 +59,16 @@ describe('draws have the distribution they claim', () => {
     })
   }
 
+  it('gammas added in one loop are those drawn one after the other, and leave the stream where they would', () => {
+    for (const shape of [0.02, 0.7, 1, 1.7, 80]) {
+      const [together, single] = [randomStream(3, 5), randomStream(3, 5)]
+      const sums = new Float64Array(count).fill(1)
+      together.addGammas(shape, 2.5, sums)
+      expect(sums).toEqual(Float64Array.from({ length: count }, () => 1 + 2.5 * single.gamma(shape)))
+      expect(together.bits()).toBe(single.bits())
+    }
+  })
+
   it('normal, through its square: χ² with one degree of freedom', () => {
     const random = randomStream(1)
     const sample = Float64Array.from({ length: count }, () => random.normal())

@@ -74,6 +74,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, open = open
     }),
     writeWorkbook,
     publicUrl,
+    basemap: null,
     clientFile: async () => null,
     logFault: (error) => faults.push(error),
     ...changes,

@@ -3,7 +3,9 @@ import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { Role } from '../../src/domain/access/policy.ts'
+import type { ServedBasemap } from '../../src/http/deps.ts'
 import { auditSchema } from '../../src/wire/audit.ts'
+import { basemapSchema } from '../../src/wire/basemap.ts'
 import {
   collectionSchema,
   collectionsSchema,
@@ -35,8 +37,16 @@ import { jsonRequest, openTestServer, request, type TestServer } from './harness
 let server: TestServer
 let base = ''
 const cookies: Partial<Record<Role, string>> = {}
+const basemap: ServedBasemap = {
+  kind: 'raster',
+  url: 'https://tiles.example.se/{z}/{x}/{y}.png',
+  origin: 'https://tiles.example.se',
+  credit: '© Town of Example',
+  file: null,
+}
+
 beforeAll(async () => {
-  server = await openTestServer()
+  server = await openTestServer({ basemap })
   const loaded = await loadDemo(server.store, { now: Date.now(), seed: 7 })
   if (!loaded.ok) throw new Error('the demo was not loaded')
   base = `/api/v1/operations/${loaded.value.operation}`
@@ -80,6 +90,7 @@ const send = (query: string, body: string) =>
   )
 
 const reads = {
+  basemap: [basemapSchema, '/api/v1/basemap', 'analyst'],
   me: [meSchema, '/api/v1/me', 'analyst'],
   session: [sessionSchema, '/api/auth/get-session', 'analyst'],
   operation: [operationSchema, '', 'analyst'],

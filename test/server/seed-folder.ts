@@ -15,7 +15,14 @@ export async function seedDatabase(settings: DatabaseSettings) {
   invariant(opened.ok, 'the database to seed did not open')
   const database = opened.value
   await migrate(database.db)
-  const parts = { database, compute: computeHere, publicUrl: new URL('http://127.0.0.1'), secret: 'x', spoolFolder: '' }
+  const parts = {
+    database,
+    compute: computeHere,
+    publicUrl: new URL('http://127.0.0.1'),
+    secret: 'x',
+    basemap: null,
+    spoolFolder: '',
+  }
   const { store, accounts } = assembleApp({ ...parts, logFault: () => {} })
   const [operation, organisation] = [id<OperationId>(), id<OrganisationId>()]
   await store.transact(async (tx) => {

@@ -4,9 +4,11 @@ import { useEffect, useMemo } from 'react'
 import { degreesProjection, type Projection } from '../../../domain/geo/projection.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { usePaintedTheme } from '../../ui/theme.ts'
+import { BasemapLine } from '../picture/map/basemap-line.tsx'
 import { areasOf, boundsAround, cornersOf, groundOf, labelsOf } from '../picture/map/map-content.ts'
 import { MapControls, quickMs } from '../picture/map/map-controls.tsx'
 import { mapStyle } from '../picture/map/map-style.ts'
+import { useBasemap } from '../picture/map/use-basemap.ts'
 import { useMapLibre } from '../picture/map/use-map-libre.ts'
 import { useDeskSearch } from '../picture/use-picture.ts'
 import { cameraOf } from '../search.ts'
@@ -53,6 +55,7 @@ export function GroundMap({ editor, chosen, onChoose, control }: Props) {
     onCamera: (view) => change({ view }, { replace: true }),
   })
 
+  const basemap = useBasemap(map)
   useEffect(() => map?.getCanvas().setAttribute('aria-label', say.mapLabel(operation.name)), [map, say, operation.name])
   useEffect(() => {
     if (!map) return
@@ -63,11 +66,12 @@ export function GroundMap({ editor, chosen, onChoose, control }: Props) {
         areas: areasOf(places, messages.areas),
         labels: labelsOf(places, new Set()),
         discs: { type: 'FeatureCollection', features: [] },
+        base: basemap.ground,
         selected: chosen?.of === 'place' ? chosen.id : null,
         theme,
       }),
     )
-  }, [map, places, chosen, theme, messages])
+  }, [map, places, chosen, basemap.ground, theme, messages])
 
   useInView(
     map,
@@ -89,6 +93,9 @@ export function GroundMap({ editor, chosen, onChoose, control }: Props) {
         />
       )}
       {map && <MapControls map={map} home={home} />}
+      <div className="map-foot">
+        <BasemapLine basemap={basemap} />
+      </div>
     </div>
   )
 }

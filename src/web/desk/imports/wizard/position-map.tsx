@@ -6,9 +6,12 @@ import { useEffect, useMemo } from 'react'
 import type { PlacesMessage } from '../../../../wire/places.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { colourOf, usePaintedTheme } from '../../../ui/theme.ts'
+import type { BaseGround } from '../../picture/map/base-ground.ts'
+import { BasemapLine } from '../../picture/map/basemap-line.tsx'
 import { areasOf, boundsAround, cornersOf, groundOf, labelsOf } from '../../picture/map/map-content.ts'
 import { MapControls } from '../../picture/map/map-controls.tsx'
 import { mapStyle } from '../../picture/map/map-style.ts'
+import { useBasemap } from '../../picture/map/use-basemap.ts'
 import { useMapLibre } from '../../picture/map/use-map-libre.ts'
 import { placesQuery } from '../../queries.ts'
 import { useOperation } from '../../shell/use-operation.ts'
@@ -39,14 +42,18 @@ function Dots({ positions, places }: { readonly positions: Positions; readonly p
     return boundsAround([...around, ...positions])
   }, [places, positions])
   const { holder, map } = useMapLibre({ home, camera: null, onSelect: nothing, onCamera: nothing })
+  const basemap = useBasemap(map)
   useEffect(() => map?.getCanvas().setAttribute('aria-label', say.mapLabel), [map, say])
   useEffect(() => {
-    map?.setStyle(withDots(places, positions, theme, messages.areas))
-  }, [map, places, positions, theme, messages])
+    map?.setStyle(withDots(places, positions, basemap.ground, theme, messages.areas))
+  }, [map, places, positions, basemap.ground, theme, messages])
   return (
     <div className="map">
       <div ref={holder} className="map-canvas" />
       {map && <MapControls map={map} home={home} />}
+      <div className="map-foot">
+        <BasemapLine basemap={basemap} />
+      </div>
     </div>
   )
 }
@@ -56,11 +63,12 @@ const none: FeatureCollection = { type: 'FeatureCollection', features: [] }
 function withDots(
   places: PlacesMessage,
   positions: Positions,
+  base: BaseGround | null,
   theme: 'light' | 'dark',
   titles: Parameters<typeof areasOf>[1],
 ): StyleSpecification {
   const ground = { ground: groundOf(places), areas: areasOf(places, titles), labels: labelsOf(places, new Set()) }
-  const style = mapStyle({ ...ground, discs: none, selected: null, theme })
+  const style = mapStyle({ ...ground, discs: none, base, selected: null, theme })
   const dots: FeatureCollection = {
     type: 'FeatureCollection',
     features: positions.map((at) => ({

@@ -1,8 +1,12 @@
 import type { FeatureCollection } from 'geojson'
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { colourOf } from '../../../ui/theme.ts'
 import { overlayLayers, overlayNumbers } from '../layer/overlay-style.ts'
+import type { BaseGround } from './base-ground.ts'
 import { labelLayers } from './map-labels.ts'
+
+/** The parts of the content that are sources of the style. */
+export const mapSources = ['ground', 'areas', 'labels', 'discs', 'overlay'] as const
 
 export interface MapContent {
   readonly ground: FeatureCollection
@@ -13,6 +17,8 @@ export interface MapContent {
   /** The chosen layer, between ground and places. */
   /** What lies between the ground and the places; nothing when left out. */
   readonly overlay?: FeatureCollection
+  /** The base map, under everything; null for none. */
+  readonly base: BaseGround | null
   readonly selected: string | null
   /** Which colours the tokens have now; the canvas does not follow the style sheet by itself. */
   readonly theme: 'light' | 'dark'
@@ -44,15 +50,16 @@ function byKind(part: 0 | 1, other: `--${string}`): ExpressionSpecification {
   return ['match', ['get', 'kind'], ...pairs, colourOf(other)] as unknown as ExpressionSpecification
 }
 
-/** The operation's own ground as one style; asks for no tile, no glyph and no sprite from anywhere. */
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
+/** The operation's own ground as one style; asks for no glyph and no sprite, and for no tile but the base map's. */
 export function mapStyle({
   ground,
   areas,
   labels,
   discs,
   overlay = empty,
+  base,
   selected,
   theme,
 }: MapContent): StyleSpecification {
@@ -60,6 +67,7 @@ export function mapStyle({
     version: 8,
     name: theme,
     sources: {
+      ...base?.sources,
       ground: { type: 'geojson', data: ground },
       areas: { type: 'geojson', data: areas },
       labels: { type: 'geojson', data: labels },
@@ -68,6 +76,7 @@ export function mapStyle({
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': colourOf('--ground') } },
+      ...(base?.layers(theme) ?? []),
       ...groundLayers(),
       ...overlayLayers(),
       ...areaLayers(),
@@ -130,10 +139,13 @@ const areaLayers = (): LayerSpecification[] => [
   areaLine('target', '--accent', [5, 3.5], 1.8),
 ]
 
+/** Lets through the outline of the chosen place. */
+export const whereSelected = (selected: string | null): FilterSpecification => ['==', ['get', 'id'], selected ?? '']
+
 const selectedLayer = (selected: string | null): LayerSpecification => ({
   id: 'selected',
   type: 'line',
   source: 'ground',
-  filter: ['==', ['get', 'id'], selected ?? ''],
+  filter: whereSelected(selected),
   paint: { 'line-color': colourOf('--accent'), 'line-width': 2.5 },
 })

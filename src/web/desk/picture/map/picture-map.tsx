@@ -1,5 +1,6 @@
-import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
-import { useEffect, useMemo } from 'react'
+import type { FeatureCollection } from 'geojson'
+import type { Map as MapLibre } from 'maplibre-gl'
+import { memo, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
@@ -15,16 +16,18 @@ import { PlateMenu } from '../plate/plate-menu.tsx'
 import { PrintSheet } from '../plate/print-sheet.tsx'
 import { usePlate } from '../plate/use-plate.ts'
 import { usePoints } from '../points/points-queries.ts'
+import { BasemapLine } from './basemap-line.tsx'
 import { DiscLayer } from './disc-layer.tsx'
 import { discFeatures, discsOf, type PlacedDisc, placed, quieted } from './discs.ts'
 import { Legend } from './legend.tsx'
 import { legendItems } from './legend-items.ts'
 import { areasOf, type Bounds, boundsAround, cornersOf, groundOf, labelsOf } from './map-content.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
-import { mapStyle } from './map-style.ts'
 import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
+import { type Basemap, useBasemap } from './use-basemap.ts'
+import { useMapContent } from './use-map-content.ts'
 import { useMapLibre } from './use-map-libre.ts'
 import './map.css'
 
@@ -39,10 +42,12 @@ interface Props {
   readonly onCamera: (view: string) => void
 }
 
+const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
 const project = (map: MapLibre) => (anchor: readonly [number, number]) => map.project([anchor[0], anchor[1]])
 
 /** The floor of the room: the operation's own ground, and its ranked places on it. */
-export function PictureMap({ name, places, ranking, move, search, onSelect, onCamera }: Props) {
+export const PictureMap = memo(function PictureMap({ name, places, ranking, move, search, onSelect, onCamera }: Props) {
   const { messages } = useSpoken()
   const theme = usePaintedTheme()
   const anchors = useMemo(
@@ -56,28 +61,24 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
     const ranked = discsOf(ranking, anchors, ends, search.show === 'change')
     return search.layer ? quieted(ranked) : ranked
   }, [ranking, anchors, search.place, search.layer, search.show, move])
+  const basemap = useBasemap(map)
   const layer = useMapLayer(zoom, home?.southWest[1] ?? 0)
   // Pixels change with the zoom, so the fan does too; the zoom is named because the map holds it, not React.
   const fanned = useMemo(() => (map && zoom ? placed(discs, project(map)) : []), [discs, map, zoom])
 
   useEffect(() => map?.getCanvas().setAttribute('aria-label', messages.map.label(name)), [map, messages, name])
 
-  useEffect(() => {
-    if (!map) return
-    const withDisc = new Set(discs.map(({ ranked }) => ranked.placeId))
-    return setStyleWhenReady(
-      map,
-      mapStyle({
-        ground: groundOf(places),
-        areas: areasOf(places, messages.areas),
-        labels: labelsOf(places, withDisc),
-        discs: discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])),
-        overlay: overlayFeatures(layer.marks),
-        selected: search.place ?? null,
-        theme,
-      }),
-    )
-  }, [map, places, discs, fanned, layer.marks, search.place, theme, messages])
+  const ground = useMemo(() => groundOf(places), [places])
+  const areas = useMemo(() => areasOf(places, messages.areas), [places, messages])
+  const labels = useMemo(() => labelsOf(places, new Set(discs.map(({ ranked }) => ranked.placeId))), [places, discs])
+  const standing = useMemo(
+    () => (map ? discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])) : nothing),
+    [map, fanned],
+  )
+  const overlay = useMemo(() => overlayFeatures(layer.marks, theme), [layer.marks, theme])
+  const selected = search.place ?? null
+  const base = basemap.ground
+  useMapContent(map, { ground, areas, labels, discs: standing, overlay, base, selected, theme })
 
   return (
     <div className="map" data-layer={search.layer}>
@@ -98,11 +99,12 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
           selected={search.place}
           show={search.show}
           layer={layer}
+          basemap={basemap}
         />
       )}
     </div>
   )
-}
+})
 
 interface OnTopProps extends Pick<Props, 'places' | 'move'> {
   readonly map: MapLibre
@@ -111,10 +113,11 @@ interface OnTopProps extends Pick<Props, 'places' | 'move'> {
   readonly selected: string | undefined
   readonly show: MapShow | undefined
   readonly layer: MapLayer
+  readonly basemap: Basemap
 }
 
 /** Buttons, scale and legend over the map, and what leaves it on paper. */
-function OnTop({ map, home, places, discs, move, selected, show, layer }: OnTopProps) {
+function OnTop({ map, home, places, discs, move, selected, show, layer, basemap }: OnTopProps) {
   const { messages } = useSpoken()
   const say = useWords(words)
   const shown = useWords(filterWords)
@@ -135,40 +138,36 @@ function OnTop({ map, home, places, discs, move, selected, show, layer }: OnTopP
     overlay: layer.marks,
     isQuiet: layer.kind !== undefined,
   }
-  const parts = usePlate(map, { ...stands, legend, caution: layer.caution })
+  const parts = usePlate(map, { ...stands, legend, caution: layer.caution, credit: basemap.credit })
   return (
     <>
-      <MapControls map={map} home={home}>
-        <LayerMenu />
-        <PlateMenu parts={parts} />
-      </MapControls>
+      <Controls map={map} home={home} parts={parts} />
       <div className="map-foot">
         <ScaleBar map={map} />
         {layer.kind && (
           <LayerCard kind={layer.kind} message={layer.message} hasFailed={layer.hasFailed} onRetry={layer.onRetry} />
         )}
         <Legend items={legend} />
+        <BasemapLine basemap={basemap} />
       </div>
       <PrintSheet parts={parts} />
     </>
   )
 }
 
-/** MapLibre can tell what changed in a style only when the one before has loaded. Gives the way to call it off. */
-function setStyleWhenReady(map: MapLibre, style: StyleSpecification): (() => void) | undefined {
-  const apply = () => {
-    map.setStyle(style, { diff: true })
-    performance.mark('picture:map-data')
-  }
-  if (!map.getStyle() || map.isStyleLoaded()) {
-    apply()
-    return undefined
-  }
-  map.once('idle', apply)
-  return () => {
-    map.off('idle', apply)
-  }
+interface ControlsProps extends Pick<OnTopProps, 'map' | 'home'> {
+  readonly parts: ReturnType<typeof usePlate>
 }
+
+/** Memoised: no filter changes them, and buttons are dear to draw. */
+const Controls = memo(function Controls({ map, home, parts }: ControlsProps) {
+  return (
+    <MapControls map={map} home={home}>
+      <LayerMenu />
+      <PlateMenu parts={parts} />
+    </MapControls>
+  )
+})
 
 /** How many of the best ranked the first view must hold: a problem that moved out must not lie outside the picture. */
 const inFirstView = 8

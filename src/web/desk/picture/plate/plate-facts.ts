@@ -18,12 +18,13 @@ export interface PlateFacts {
 interface About {
   readonly operation: OperationMessage
   readonly provenance: Provenance
+  readonly credit: string | null
   readonly now: number
 }
 
 /** The lines without which a map on paper is nobody's. */
 export function factsOf(
-  { operation, provenance, now }: About,
+  { operation, provenance, credit, now }: About,
   say: (typeof words)['sv'],
   messages: Messages,
   format: Formats,
@@ -33,6 +34,7 @@ export function factsOf(
     title: operation.simulated ? `${operation.name} (${say.simulated})` : operation.name,
     filter: `${say.filter}: ${filterWords(provenance, messages, format) || say.noFilter}`,
     origin: [
+      credit === null ? say.ground : say.groundWithout(credit),
       say.rows(format.whole(rowCount)),
       say.cutOff(format.moment(cutOff, timeZone)),
       say.method(`${method} ${version}`),

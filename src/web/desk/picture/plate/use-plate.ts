@@ -13,6 +13,8 @@ import { words } from './plate-words.ts'
 export interface OnMap extends Omit<Drawn, 'width' | 'height' | 'zoom' | 'project'> {
   readonly legend: readonly LegendItem[]
   readonly caution: string | null
+  /** Whose base map the screen shows; it is not part of the drawing. */
+  readonly credit: string | null
 }
 
 export interface PlateParts {
@@ -31,10 +33,10 @@ export function usePlate(map: MapLibre, onMap: OnMap): () => PlateParts | null {
   const picture = usePicture().shown.data
   const gather = (): PlateParts | null => {
     if (!picture) return null
-    const { legend, caution, ...stands } = onMap
+    const { legend, caution, credit, ...stands } = onMap
     const { clientWidth: width, clientHeight: height } = map.getContainer()
     const project = (at: readonly [number, number]) => map.project([at[0], at[1]])
-    const about = { operation, provenance: picture.provenance, now: Date.now() }
+    const about = { operation, provenance: picture.provenance, credit, now: Date.now() }
     return {
       drawn: { ...stands, width, height, zoom: map.getZoom(), project },
       legend,
