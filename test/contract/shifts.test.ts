@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { beforeEach, expect, it } from 'vitest'
 import type { ShiftId, UnitId } from '../../src/domain/ids.ts'
 import type { UnitWanted } from '../../src/domain/shift/unit.ts'
-import { StoreRefusal } from '../../src/usecases/ports.ts'
 import { makeAppointment, withdrawAppointment } from '../../src/usecases/keep-appointments.ts'
 import { addUnit, changeUnit } from '../../src/usecases/keep-units.ts'
 import { makePattern, withdrawPattern } from '../../src/usecases/plan-shift-patterns.ts'
 import { changeShift, planShift, withdrawShift } from '../../src/usecases/plan-shifts.ts'
+import { StoreRefusal } from '../../src/usecases/ports.ts'
 import { readCoverage, readShiftWeek } from '../../src/usecases/read-shifts.ts'
 import { describeOnEachDatabase } from './databases.ts'
 import { addStaff, operationId, placeId, settleTown, staffId } from './examples.ts'
@@ -126,9 +126,7 @@ describeOnEachDatabase('shifts', (database) => {
     expect(summer && (summer.to - summer.from) / hour).toBe(7)
     const saturday = first.shifts[1]
     if (!saturday) throw new Error('no Saturday')
-    await kept(
-      changeShift(parts(), commander, saturday, { ...saturday, from: saturday.from - hour, units: [unitId] }),
-    )
+    await kept(changeShift(parts(), commander, saturday, { ...saturday, from: saturday.from - hour, units: [unitId] }))
     expect((await week()).shifts[1]).toMatchObject({ from: saturday.from - hour, occurrence: { on: '2026-03-21' } })
     now = saturday.from
     await kept(withdrawPattern(parts(), commander, id))
@@ -180,7 +178,13 @@ describeOnEachDatabase('shifts', (database) => {
   it('follow a place into the one it went into, and take no new appointment at it', async () => {
     const unitId = await unit()
     await kept(planShift(parts(), commander, evening([unitId])))
-    const wanted = { place: placeId(1), unit: unitId, from: friday + 2 * hour, to: friday + 3 * hour, kind: 'meeting' } as const
+    const wanted = {
+      place: placeId(1),
+      unit: unitId,
+      from: friday + 2 * hour,
+      to: friday + 3 * hour,
+      kind: 'meeting',
+    } as const
     await kept(makeAppointment(parts(), commander, wanted))
     await sql`
       update places set merged_into = ${placeId(2)}, parent_id = ${placeId(2)}
