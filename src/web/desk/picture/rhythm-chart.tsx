@@ -15,7 +15,7 @@ const namedHours = [0, 6, 12, 18]
 const at = (weights: readonly number[], weekday: number, hour: number) => weights[(weekday - 1) * 24 + hour] ?? 0
 
 interface Props {
-  /** Whose rhythm it is, or whose place's. */
+  /** Whose rhythm it is: of a place, or of all. */
   readonly picture: PictureMessage
   /** Name of the selected place, whose rhythm it then is. */
   readonly placeName: string | undefined
@@ -58,7 +58,8 @@ export const RhythmChart = memo(function RhythmChart({ picture, placeName, hours
   )
 })
 
-interface HeatProps extends Pick<Props, 'rhythm' | 'hours' | 'onHours'> {
+interface HeatProps extends Pick<Props, 'hours' | 'onHours'> {
+  readonly rhythm: PictureMessage['rhythm']
   readonly summary: string
 }
 
