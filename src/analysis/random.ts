@@ -1,3 +1,4 @@
+import { fail } from './check.ts'
 import { logGamma } from './special.ts'
 
 /**
@@ -83,8 +84,10 @@ export class Random {
   /**
    * Gamma(shape, rate 1), shape > 0, after Marsaglia & Tsang (2000), ACM TOMS 26(3): at least 95 % of tries
    * are taken. Below shape 1 it draws Gamma(shape + 1) and multiplies by U^(1/shape), as their §6.
+   * @throws MethodError on another shape
    */
   gamma(shape: number): number {
+    if (!(shape > 0 && shape < Infinity)) fail('not-positive', 'shape', 'a number > 0')
     if (shape < 1) return this.gamma(shape + 1) * Math.exp(Math.log(this.uniform()) / shape)
     const d = shape - 1 / 3
     const c = 1 / Math.sqrt(9 * d)
@@ -104,6 +107,7 @@ export class Random {
    * ranking: xoshiro128** written out, its four words in variables.
    */
   addGammas(shape: number, scale: number, into: Float64Array): void {
+    if (!(shape > 0 && shape < Infinity)) fail('not-positive', 'shape', 'a number > 0')
     const isSmall = shape < 1
     const d = (isSmall ? shape + 1 : shape) - 1 / 3
     const c = 1 / Math.sqrt(9 * d)
@@ -201,8 +205,10 @@ export class Random {
   /**
    * Poisson, mean ≥ 0. Under 10 by inversion from zero; from there on the transformed rejection PTRS of
    * Hörmann (1993), Insurance: Mathematics and Economics 12, which takes nine tries of ten whatever the mean.
+   * @throws MethodError on another mean
    */
   poisson(mean: number): number {
+    if (!(mean >= 0 && mean < Infinity)) fail(mean < 0 ? 'negative' : 'not-finite', 'mean', 'a number ≥ 0')
     if (mean < 10) return this.smallPoisson(mean)
     const b = 0.931 + 2.53 * Math.sqrt(mean)
     const a = -0.059 + 0.02483 * b
@@ -236,6 +242,7 @@ export class Random {
   /**
    * Counts with this mean and variance φ × mean: Poisson for φ = 1, else negative binomial as a gamma mixture
    * of Poissons, which is what near repeats make of weekly counts.
+   * @throws MethodError on a mean below 0, or numbers that are none
    */
   clustered(mean: number, dispersion: number): number {
     if (dispersion <= 1 || mean === 0) return this.poisson(mean)
