@@ -11,7 +11,6 @@ export type {
 export { backTest } from './back-test.ts'
 export type { Scorer } from './back-test-picks.ts'
 export type { BeforeAfter } from './before-after.ts'
-export * from './calibrated-weights.ts'
 export * from './completeness.ts'
 export * from './cumulative-wdd.ts'
 export * from './cusum.ts'

@@ -182,7 +182,7 @@ function weeklyCounts(rows: readonly Int32Array[], frame: WeekFrame): Int32Array
   let next = 0
   rows.forEach((list, i) => {
     for (const row of list) {
-      week[next] = frame.ofRow[row] as number
+      week[next] = frame.ofRow(row)
       series[next++] = i
     }
   })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import type { Formats } from '../../ui/format.ts'
 import { useSpoken } from '../../ui/language.tsx'
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Hour by weekday: 168 aoristic weights in local time. */
-export function RhythmChart({ rhythm, placeName, hours, onHours }: Props) {
+export const RhythmChart = memo(function RhythmChart({ rhythm, placeName, hours, onHours }: Props) {
   const { messages, format } = useSpoken()
   const [asTable, setAsTable] = useState(false)
   const peak = busiest(rhythm.weights)
@@ -49,7 +49,7 @@ export function RhythmChart({ rhythm, placeName, hours, onHours }: Props) {
       )}
     </section>
   )
-}
+})
 
 interface HeatProps extends Pick<Props, 'rhythm' | 'hours' | 'onHours'> {
   readonly summary: string

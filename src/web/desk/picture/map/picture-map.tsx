@@ -1,5 +1,6 @@
-import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
-import { useEffect, useMemo } from 'react'
+import type { FeatureCollection } from 'geojson'
+import type { Map as MapLibre } from 'maplibre-gl'
+import { memo, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
@@ -22,11 +23,11 @@ import { Legend } from './legend.tsx'
 import { legendItems } from './legend-items.ts'
 import { areasOf, type Bounds, boundsAround, cornersOf, groundOf, labelsOf } from './map-content.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
-import { mapStyle } from './map-style.ts'
 import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
 import { type Basemap, useBasemap } from './use-basemap.ts'
+import { useMapContent } from './use-map-content.ts'
 import { useMapLibre } from './use-map-libre.ts'
 import './map.css'
 
@@ -41,10 +42,12 @@ interface Props {
   readonly onCamera: (view: string) => void
 }
 
+const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
 const project = (map: MapLibre) => (anchor: readonly [number, number]) => map.project([anchor[0], anchor[1]])
 
 /** The floor of the room: the operation's own ground, and its ranked places on it. */
-export function PictureMap({ name, places, ranking, move, search, onSelect, onCamera }: Props) {
+export const PictureMap = memo(function PictureMap({ name, places, ranking, move, search, onSelect, onCamera }: Props) {
   const { messages } = useSpoken()
   const theme = usePaintedTheme()
   const anchors = useMemo(
@@ -65,23 +68,17 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
 
   useEffect(() => map?.getCanvas().setAttribute('aria-label', messages.map.label(name)), [map, messages, name])
 
-  useEffect(() => {
-    if (!map) return
-    const withDisc = new Set(discs.map(({ ranked }) => ranked.placeId))
-    return setStyleWhenReady(
-      map,
-      mapStyle({
-        ground: groundOf(places),
-        areas: areasOf(places, messages.areas),
-        labels: labelsOf(places, withDisc),
-        discs: discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])),
-        overlay: overlayFeatures(layer.marks),
-        base: basemap.ground,
-        selected: search.place ?? null,
-        theme,
-      }),
-    )
-  }, [map, places, discs, fanned, layer.marks, basemap.ground, search.place, theme, messages])
+  const ground = useMemo(() => groundOf(places), [places])
+  const areas = useMemo(() => areasOf(places, messages.areas), [places, messages])
+  const labels = useMemo(() => labelsOf(places, new Set(discs.map(({ ranked }) => ranked.placeId))), [places, discs])
+  const standing = useMemo(
+    () => (map ? discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])) : nothing),
+    [map, fanned],
+  )
+  const overlay = useMemo(() => overlayFeatures(layer.marks, theme), [layer.marks, theme])
+  const selected = search.place ?? null
+  const base = basemap.ground
+  useMapContent(map, { ground, areas, labels, discs: standing, overlay, base, selected, theme })
 
   return (
     <div className="map" data-layer={search.layer}>
@@ -107,7 +104,7 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
       )}
     </div>
   )
-}
+})
 
 interface OnTopProps extends Pick<Props, 'places' | 'move'> {
   readonly map: MapLibre
@@ -144,10 +141,7 @@ function OnTop({ map, home, places, discs, move, selected, show, layer, basemap 
   const parts = usePlate(map, { ...stands, legend, caution: layer.caution, credit: basemap.credit })
   return (
     <>
-      <MapControls map={map} home={home}>
-        <LayerMenu />
-        <PlateMenu parts={parts} />
-      </MapControls>
+      <Controls map={map} home={home} parts={parts} />
       <div className="map-foot">
         <ScaleBar map={map} />
         {layer.kind && (
@@ -161,21 +155,19 @@ function OnTop({ map, home, places, discs, move, selected, show, layer, basemap 
   )
 }
 
-/** MapLibre can tell what changed in a style only when the one before has loaded. Gives the way to call it off. */
-function setStyleWhenReady(map: MapLibre, style: StyleSpecification): (() => void) | undefined {
-  const apply = () => {
-    map.setStyle(style, { diff: true })
-    performance.mark('picture:map-data')
-  }
-  if (!map.getStyle() || map.isStyleLoaded()) {
-    apply()
-    return undefined
-  }
-  map.once('idle', apply)
-  return () => {
-    map.off('idle', apply)
-  }
+interface ControlsProps extends Pick<OnTopProps, 'map' | 'home'> {
+  readonly parts: ReturnType<typeof usePlate>
 }
+
+/** Memoised: no filter changes them, and buttons are dear to draw. */
+const Controls = memo(function Controls({ map, home, parts }: ControlsProps) {
+  return (
+    <MapControls map={map} home={home}>
+      <LayerMenu />
+      <PlateMenu parts={parts} />
+    </MapControls>
+  )
+})
 
 /** How many of the best ranked the first view must hold: a problem that moved out must not lie outside the picture. */
 const inFirstView = 8
