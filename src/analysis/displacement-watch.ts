@@ -70,7 +70,7 @@ const mostWeeks = 2000
  * all places with one common cut-off; a proposal once made stays.
  *
  * @throws MethodError on counts that are none, lengths that do not fit, a rate outside (0, 1); Cancelled
- * Cost: about 0.5 ms a place for 104 weeks, quadratic in the weeks since; the same again for each place asked whether it fell.
+ * Cost: about 0.25 ms a place for 104 weeks, quadratic in the weeks since; the same again for each place asked whether it fell.
  */
 export function displacementWatch(input: WatchInput, options: WatchOptions = {}, hooks?: Hooks): DisplacementWatch {
   const { falseDiscoveryRate = 0.1, shiftSd = 1, fallingFrom = 10 } = options

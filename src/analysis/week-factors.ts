@@ -32,7 +32,7 @@ export function setWeekFactors(
   for (let week = 0; week < weeks; week++) {
     const at = week * stride
     multiplyRows(factors, at, width, target.rows, target.at(week), comparison.rows, comparison.at(week))
-    factors.fill(1, at + width, at + stride)
+    for (let k = width; k < stride; k++) factors[at + k] = 1
   }
   factors.fill(1, weeks * stride, (weeks + weeksAtOnce) * stride)
 }
