@@ -10,7 +10,7 @@ import { useOperation } from '../shell/use-operation.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { sectionOf } from './map/building.ts'
 import { moveOf } from './map/move-arrow.ts'
-import { shownAs } from './shown-as.ts'
+import { rankedByHarm, shownAs } from './shown-as.ts'
 
 /** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
 const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
@@ -38,14 +38,15 @@ export function Floor({ shown, everything, places, pressed, search, onSelect, on
   const operation = useOperation()
   const [asTable, setAsTable] = useState(false)
   const move = useMemo(() => moveOf(shown), [shown])
-  const drawn = useMemo(() => shownAs(shown.ranking, search.show), [shown.ranking, search.show])
-  const section = useMemo(() => sectionOf(places, shown.ranking, search.place), [places, shown.ranking, search.place])
+  const ranking = useMemo(() => (search.by ? rankedByHarm(shown.ranking) : shown.ranking), [shown.ranking, search.by])
+  const drawn = useMemo(() => shownAs(ranking, search.show), [ranking, search.show])
+  const section = useMemo(() => sectionOf(places, ranking, search.place), [places, ranking, search.place])
   const onCamera = useCallback((view: string) => onChange({ view }, { replace: true }), [onChange])
   return (
     <div className="floor">
       <FilterBar everything={everything} areas={places.areas} search={pressed} onChange={onChange}>
         <Suspense>
-          <ShowMenu ranking={shown.ranking} search={search} onChange={onChange} />
+          <ShowMenu ranking={ranking} search={search} onChange={onChange} />
         </Suspense>
       </FilterBar>
       <div className="floor-toggle">
@@ -54,7 +55,9 @@ export function Floor({ shown, everything, places, pressed, search, onSelect, on
       {asTable ? (
         <Suspense fallback={<Waiting text={messages.states.loading} />}>
           <PlaceTable
-            ranking={shown.ranking}
+            picture={shown}
+            ranking={ranking}
+            by={search.by}
             selected={search.place}
             onSelect={onSelect}
             above={search.layer && <LayerTable places={places} />}
@@ -77,7 +80,7 @@ export function Floor({ shown, everything, places, pressed, search, onSelect, on
       )}
       {section && !asTable && (
         <Suspense>
-          <SectionCard section={section} ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+          <SectionCard section={section} ranking={ranking} selected={search.place} onSelect={onSelect} />
         </Suspense>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect } from 'react'
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../wire/places.ts'
@@ -10,6 +10,7 @@ import { Floor } from './floor.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
 import { RankedList } from './ranked-list.tsx'
 import { Callout, Sentence } from './sentence.tsx'
+import { rankedByHarm } from './shown-as.ts'
 import { TimeBar } from './time-bar.tsx'
 import { useDeskSearch } from './use-picture.ts'
 
@@ -21,6 +22,7 @@ const ComparedSentence = lazy(() =>
 )
 const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => ({ default: part.DroppedNotice })))
 const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
+const HarmSwitch = lazy(() => import('./harm/harm-switch.tsx').then((part) => ({ default: part.HarmSwitch })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -67,7 +69,8 @@ export function PictureView({ everything, places, isFetching, ...now }: Props) {
       <Panel shown={shown} place={place} search={search} onSelect={select} onChange={change} />
       <TimeStrip
         whole={whole}
-        rhythm={isAtPlace ? atPlace.rhythm : anyHour.rhythm}
+        compared={search.compare ? shown.compared : null}
+        atHours={isAtPlace ? atPlace : anyHour}
         placeName={isAtPlace ? place?.name : undefined}
         search={search}
         onChange={change}
@@ -115,12 +118,14 @@ const Panel = memo(function Panel({ shown, place, search, onSelect, onChange }: 
 
 interface StripProps extends Pick<PanelProps, 'search' | 'onChange'> {
   readonly whole: PictureMessage
-  readonly rhythm: PictureMessage['rhythm']
+  readonly compared: PictureMessage['compared'] | null
+  /** Whose rhythm is drawn: of the chosen place, or of all, at any hour. */
+  readonly atHours: PictureMessage
   readonly placeName: string | undefined
 }
 
 /** Weeks and hours, each a filter too. */
-const TimeStrip = memo(function TimeStrip({ whole, rhythm, placeName, search, onChange }: StripProps) {
+const TimeStrip = memo(function TimeStrip({ whole, compared, atHours, placeName, search, onChange }: StripProps) {
   const operation = useOperation()
   const onHours = useCallback((hours: string | undefined) => onChange({ hours }), [onChange])
   return (
@@ -131,6 +136,7 @@ const TimeStrip = memo(function TimeStrip({ whole, rhythm, placeName, search, on
         from={search.from}
         to={search.to}
         selected={search.place}
+        compared={compared}
         onRange={onChange}
       >
         <Suspense>
@@ -138,7 +144,7 @@ const TimeStrip = memo(function TimeStrip({ whole, rhythm, placeName, search, on
         </Suspense>
       </TimeBar>
       <Suspense>
-        <RhythmChart rhythm={rhythm} placeName={placeName} hours={search.hours} onHours={onHours} />
+        <RhythmChart picture={atHours} placeName={placeName} hours={search.hours} onHours={onHours} />
       </Suspense>
     </div>
   )
@@ -162,16 +168,25 @@ function Heading({ shown, search }: Pick<PanelProps, 'shown' | 'search'>) {
 
 /** What the panel lists, as the tab of the address says. */
 function Listed({ shown, search, onSelect, onChange }: Omit<PanelProps, 'place'>) {
+  const { harmSource } = shown.provenance.parameters
+  const ranking = useMemo(() => (search.by ? rankedByHarm(shown.ranking) : shown.ranking), [shown.ranking, search.by])
   if (search.tab === 'points') return <PointsPanel />
   if (search.tab === 'unresolved') return <UnresolvedPanel />
   if (shown.totals.incidents === 0) return <NothingInFilter onClear={() => onChange(noFilter)} />
   return (
-    <RankedList
-      ranking={shown.ranking}
-      startIndex={shown.firstWeekSinceStart}
-      selected={search.place}
-      onSelect={onSelect}
-    />
+    <>
+      {typeof harmSource === 'string' && (
+        <Suspense>
+          <HarmSwitch source={harmSource} by={search.by} onChange={onChange} />
+        </Suspense>
+      )}
+      <RankedList
+        ranking={ranking}
+        startIndex={shown.firstWeekSinceStart}
+        selected={search.place}
+        onSelect={onSelect}
+      />
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { usePaintedTheme } from '../../../ui/theme.ts'
 import { cameraOf, type DeskSearch, type MapShow } from '../../search.ts'
 import { words as filterWords } from '../filter-words.ts'
+import { words as harmWords } from '../harm/harm-words.ts'
 import { LayerCard } from '../layer/layer-card.tsx'
 import { LayerMenu } from '../layer/layer-menu.tsx'
 import { overlayFeatures } from '../layer/overlay-style.ts'
@@ -98,6 +99,7 @@ export const PictureMap = memo(function PictureMap({ name, places, ranking, move
           move={move}
           selected={search.place}
           show={search.show}
+          by={search.by}
           layer={layer}
           basemap={basemap}
         />
@@ -112,22 +114,25 @@ interface OnTopProps extends Pick<Props, 'places' | 'move'> {
   readonly discs: readonly PlacedDisc[]
   readonly selected: string | undefined
   readonly show: MapShow | undefined
+  readonly by: DeskSearch['by']
   readonly layer: MapLayer
   readonly basemap: Basemap
 }
 
 /** Buttons, scale and legend over the map, and what leaves it on paper. */
-function OnTop({ map, home, places, discs, move, selected, show, layer, basemap }: OnTopProps) {
+function OnTop({ map, home, places, discs, move, selected, show, by, layer, basemap }: OnTopProps) {
   const { messages } = useSpoken()
   const say = useWords(words)
   const shown = useWords(filterWords)
+  const inHarm = useWords(harmWords).legends
   const known = usePoints().data?.points ?? []
   const points = layer.kind ? [] : known
   const hasPoints = points.some(({ state }) => state !== 'closed')
-  const legend = legendItems({ show, hasMove: move !== null, hasPoints, layer: layer.legend }, messages, {
-    ...say,
-    ...shown,
-  })
+  const legend = legendItems(
+    { show, harm: by ? inHarm : null, hasMove: move !== null, hasPoints, layer: layer.legend },
+    messages,
+    { ...say, ...shown },
+  )
   const stands = {
     places,
     areaTitles: messages.areas,
