@@ -74,7 +74,7 @@ export function harmChange(
 ): HarmChange {
   let [was, is, squares] = [0, 0, 0]
   for (const row of rows) {
-    const week = ofRow[row] as number
+    const week = ofRow(row)
     const inBefore = week >= before.from && week < before.to
     const inSince = week >= since.from && week < since.to
     const weight = weightOf(row)
