@@ -83,19 +83,12 @@ function Listed({ tab, ...props }: PanelProps & { readonly tab: Tab }) {
   return <PlaceList ground={editor.ground} onChoose={onChoose} />
 }
 
-/** A form is made anew for each state of what it shows, so that undo shows in it. */
+/** One form for each thing chosen; what is typed in it outlives what others do to that thing meanwhile. */
 function ChosenForm(props: PanelProps) {
   const { chosen } = props
   const { ground } = props.editor
   if (!ground || !chosen) return null
-  if (chosen.of === 'area') {
-    const area = chosenArea(ground, chosen)
-    return <AreaForm key={JSON.stringify(area)} {...props} area={area} />
-  }
-  if (chosen.of === 'walk') {
-    const walk = chosenWalk(ground, chosen)
-    return <WalkForm key={JSON.stringify(walk)} {...props} walk={walk} />
-  }
-  const place = chosenPlace(ground, chosen)
-  return <PlaceForm key={JSON.stringify(place)} {...props} place={place} />
+  if (chosen.of === 'area') return <AreaForm key={chosen.id} {...props} area={chosenArea(ground, chosen)} />
+  if (chosen.of === 'walk') return <WalkForm key={chosen.id} {...props} walk={chosenWalk(ground, chosen)} />
+  return <PlaceForm key={chosen.id} {...props} place={chosenPlace(ground, chosen)} />
 }
