@@ -1,11 +1,11 @@
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { usePaintedTheme } from '../../../ui/theme.ts'
-import { cameraOf, type DeskSearch, type MapShow } from '../../search.ts'
+import { cameraOf, type DeskSearch } from '../../search.ts'
 import { words as filterWords } from '../filter-words.ts'
 import { LayerCard } from '../layer/layer-card.tsx'
 import { LayerMenu } from '../layer/layer-menu.tsx'
@@ -27,6 +27,7 @@ import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
 import { type Basemap, useBasemap } from './use-basemap.ts'
+import { useHomeFit } from './use-home-fit.ts'
 import { useMapLibre } from './use-map-libre.ts'
 import './map.css'
 
@@ -99,8 +100,7 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
           places={places}
           discs={fanned}
           move={move}
-          selected={search.place}
-          show={search.show}
+          search={search}
           layer={layer}
           basemap={basemap}
         />
@@ -109,18 +109,17 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
   )
 }
 
-interface OnTopProps extends Pick<Props, 'places' | 'move'> {
+interface OnTopProps extends Pick<Props, 'places' | 'move' | 'search'> {
   readonly map: MapLibre
   readonly home: Bounds | null
   readonly discs: readonly PlacedDisc[]
-  readonly selected: string | undefined
-  readonly show: MapShow | undefined
   readonly layer: MapLayer
   readonly basemap: Basemap
 }
 
 /** Buttons, scale and legend over the map, and what leaves it on paper. */
-function OnTop({ map, home, places, discs, move, selected, show, layer, basemap }: OnTopProps) {
+function OnTop({ map, home, places, discs, move, search, layer, basemap }: OnTopProps) {
+  const { place: selected, show, view } = search
   const { messages } = useSpoken()
   const say = useWords(words)
   const shown = useWords(filterWords)
@@ -141,6 +140,8 @@ function OnTop({ map, home, places, discs, move, selected, show, layer, basemap 
     overlay: layer.marks,
     isQuiet: layer.kind !== undefined,
   }
+  const foot = useRef<HTMLDivElement>(null)
+  useHomeFit(map, { home, isPlaced: view !== undefined, foot, layer: layer.kind })
   const parts = usePlate(map, { ...stands, legend, caution: layer.caution, credit: basemap.credit })
   return (
     <>
@@ -148,7 +149,7 @@ function OnTop({ map, home, places, discs, move, selected, show, layer, basemap 
         <LayerMenu />
         <PlateMenu parts={parts} />
       </MapControls>
-      <div className="map-foot">
+      <div ref={foot} className="map-foot">
         <ScaleBar map={map} />
         {layer.kind && (
           <LayerCard kind={layer.kind} message={layer.message} hasFailed={layer.hasFailed} onRetry={layer.onRetry} />
