@@ -1,3 +1,4 @@
+import { Glossed } from '../help/glossed.tsx'
 import './export.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
@@ -30,7 +31,9 @@ export function ExportPage() {
     <div className="page">
       <header>
         <h1>{say.title}</h1>
-        <p className="soft">{say.lead}</p>
+        <p className="soft">
+          <Glossed>{say.lead}</Glossed>
+        </p>
       </header>
       <Selection say={say} search={search} />
       <FileCard title={say.incidents} lead={say.incidentsLead} search={search} files={incidentFiles} />
@@ -71,7 +74,9 @@ function FileCard({ title, lead, search, files }: CardProps) {
   return (
     <section className="card">
       <h2>{title}</h2>
-      <p className="soft">{lead}</p>
+      <p className="soft">
+        <Glossed>{lead}</Glossed>
+      </p>
       <ul className="export-files">
         {files.map(([word, route]) => (
           <li key={word}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useWords } from '../../ui/language.tsx'
+import { Glossed } from '../help/glossed.tsx'
 import { AreaForm } from './area-form.tsx'
 import { type Chosen, chosenArea, chosenPlace, chosenWalk } from './chosen.ts'
 import { ConflictCard } from './conflict-card.tsx'
@@ -36,7 +37,9 @@ export function GroundPanel(props: PanelProps) {
       <div className="panel-scroll">
         <header className="ground-head">
           <h2>{say.title}</h2>
-          <p className="soft">{say.lead}</p>
+          <p className="soft">
+            <Glossed>{say.lead}</Glossed>
+          </p>
         </header>
         {editor.conflict && <ConflictCard editor={editor} conflict={editor.conflict} />}
         <ToggleButtonGroup

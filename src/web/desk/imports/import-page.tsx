@@ -1,3 +1,4 @@
+import { Glossed } from '../help/glossed.tsx'
 import './import.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -19,7 +20,11 @@ export function ImportPage() {
     <div className="page">
       <header>
         <h1>{messages.import.title}</h1>
-        {canCreate && <p className="soft">{messages.import.lead}</p>}
+        {canCreate && (
+          <p className="soft">
+            <Glossed>{messages.import.lead}</Glossed>
+          </p>
+        )}
       </header>
       {canCreate && <FileOnItsWay />}
       <ImportHistory operationId={operation.id} />

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components'
 import type { PictureMessage, RankedPlace } from '../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../wire/places.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
+import { Glossed } from '../help/glossed.tsx'
 import { ChangeFigure } from './change.tsx'
 import { words as allWords } from './filter-words.ts'
 import { peakWords } from './peak.ts'
@@ -82,7 +83,9 @@ function Facts({ ranked, picture }: { readonly ranked: RankedPlace; readonly pic
 function Figure({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
   return (
     <div>
-      <dt>{term}</dt>
+      <dt>
+        <Glossed>{term}</Glossed>
+      </dt>
       <dd>{children}</dd>
     </div>
   )

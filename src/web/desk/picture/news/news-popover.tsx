@@ -1,3 +1,4 @@
+import { Glossed } from '../../help/glossed.tsx'
 import './news.css'
 import { type ReactNode } from 'react'
 import { Button, Dialog, Popover } from 'react-aria-components'
@@ -33,7 +34,9 @@ export function NewsPopover({ isOpen, setOpen, trigger, news, since, isBusy, onS
     <Popover className="popover" placement="bottom start" triggerRef={trigger} isOpen={isOpen} onOpenChange={setOpen}>
       <Dialog className="news" aria-label={say.title}>
         <h2>{say.title}</h2>
-        <p className="small soft">{say.lead(since)}</p>
+        <p className="small soft">
+          <Glossed>{say.lead(since)}</Glossed>
+        </p>
         <Button className="button-primary" onPress={onSeen} isDisabled={isBusy}>
           {say.seen}
         </Button>

@@ -1,3 +1,4 @@
+import { Glossed } from '../../help/glossed.tsx'
 import './unresolved.css'
 import { Button } from 'react-aria-components'
 import { seriousGroups } from '../../../../domain/unresolved/unresolved.ts'
@@ -27,7 +28,9 @@ export function UnresolvedPanel() {
   return (
     <section className="unresolved" aria-label={say.title}>
       <h2>{say.title}</h2>
-      <p className="small soft">{data.incidents.length === 0 ? say.empty : say.lead}</p>
+      <p className="small soft">
+        <Glossed>{data.incidents.length === 0 ? say.empty : say.lead}</Glossed>
+      </p>
       {seriousGroups.map((group) => {
         const incidents = data.incidents.filter((incident) => incident.group === group)
         return (
