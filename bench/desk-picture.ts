@@ -3,7 +3,7 @@
 // our own over 50 ms on the main thread (script of MapLibre and the first idle of the map are told apart). And the
 // server alone with 1,000,000 incidents on PostgreSQL: p95 of a filter nobody asked before at most 300 ms.
 // Needs the built client (`npm run build`), a Chromium, and for the second part NARVARO_DATABASE_URL.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { chromium, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumMissing, chromiumPath } from '../test/e2e/chromium.ts'
 import { pictureDrawn, pictureListed, signIn } from '../test/e2e/desk.ts'
@@ -28,7 +28,10 @@ async function demoIn(environment: Record<string, string>) {
 }
 
 /** Script that is not ours, by the file the bundler put it in. */
-const mapChunk = readdirSync('dist/web/assets').find((name) => /^picture-map-.*\.js$/.test(name)) ?? ''
+const mapChunk =
+  readdirSync('dist/web/assets')
+    .filter((name) => name.endsWith('.js'))
+    .find((name) => readFileSync(`dist/web/assets/${name}`, 'utf8').includes('maplibregl-canvas')) ?? ''
 
 interface Frame {
   readonly start: number

@@ -1,11 +1,7 @@
 // The space-time permutation scan against looking at every cylinder anew: `node bench/scan.ts`. The obvious version draws fewer
 // permutations, and its time is told for as many as ours.
-import {
-  excessLogRatio,
-  type PermutationScan,
-  permutationScan,
-  permutationScanWork,
-} from '../src/analysis/permutation-scan.ts'
+import { excessLogRatio } from '../src/analysis/excess-log-ratio.ts'
+import { type PermutationScan, permutationScan, permutationScanWork } from '../src/analysis/permutation-scan.ts'
 import type { PermutationScanInput } from '../src/analysis/permutation-scan-input.ts'
 import { randomStream } from '../src/analysis/random.ts'
 import { type ContestRow, keepContest, timed } from './parts/contest.ts'

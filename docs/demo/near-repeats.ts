@@ -31,11 +31,12 @@ function cellOf({ ratio, pMoreInAny, observed, expected }: NearRepeats, cell: nu
   const td = document.createElement('td')
   const value = ratio[cell] ?? null
   td.textContent = value === null ? '–' : value.toFixed(2)
-  td.title = `${figure.format(observed[cell] ?? 0)} observed, ${figure.format(Math.round(expected[cell] ?? 0))} expected`
+  const p = pMoreInAny[cell] ?? 1
+  td.title = `${figure.format(observed[cell] ?? 0)} observed, ${figure.format(Math.round(expected[cell] ?? 0))} expected, p ${p.toFixed(3)}`
   if (value === null) return td
   td.className = value >= 1 ? 'more' : 'fewer'
   td.style.setProperty('--strength', String(Math.min(1, Math.abs(Math.log(value || 0.01)) / Math.log(1.25))))
-  if ((pMoreInAny[cell] ?? 1) <= clear) td.classList.add('clear')
+  if (p <= clear) td.classList.add('clear')
   return td
 }
 

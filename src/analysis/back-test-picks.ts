@@ -19,6 +19,7 @@ export function scoresOf(
   events: TimedEvents,
   places: number,
   cutOffs: ArrayLike<number>,
+  scored: (window: number) => void,
 ): Float64Array {
   if (scorer.kind === 'own') return Float64Array.from(scorer.scores)
   const scores = new Float64Array(cutOffs.length * places)
@@ -26,6 +27,7 @@ export function scoresOf(
     const own = scores.subarray(window * places, (window + 1) * places)
     if (scorer.kind === 'decayed') addDecayed(own, events, cutOffs[window]!, scorer.halfLifeDays)
     else addCounted(own, events, cutOffs[window]!, scorer.days ?? Number.POSITIVE_INFINITY)
+    scored(window)
   }
   return scores
 }

@@ -251,4 +251,12 @@ describe('what cannot be back-tested', () => {
     expect(backTest({ ...good, cutOffs: [9 * day] })).toEqual({ defined: false, reason: 'no-events-in-windows' })
     expect(() => backTest(good, {}, { cancelled: () => true })).toThrow(Cancelled)
   })
+
+  it('tells how far it is from the first window on, rising', () => {
+    const told: number[] = []
+    backTest(good, {}, { progress: (done, total) => told.push(done / total) })
+    expect(told[0]).toBe(0)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.filter((share) => share <= 0.5).length).toBeGreaterThanOrEqual(3 * good.cutOffs.length)
+  })
 })

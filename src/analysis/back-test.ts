@@ -205,10 +205,12 @@ function tally(input: BackTestInput, events: TimedEvents, hooks: Hooks | undefin
     baselinePicked: new Float64Array(windows * places),
     wholeArea: areas.reduce((sum, area) => sum + area, 0),
   }
-  const scores = scoresOf(scorer, events, places, cutOffs)
-  const prior = scoresOf({ kind: 'prior-count', days: null }, events, places, cutOffs)
+  // Three passes over the windows, and as many again for the intervals.
+  const done = (pass: number, window: number) => checkpoint(hooks, pass * windows + window, 6 * windows)
+  const scores = scoresOf(scorer, events, places, cutOffs, (window) => done(0, window))
+  const prior = scoresOf({ kind: 'prior-count', days: null }, events, places, cutOffs, (window) => done(1, window))
   for (let window = 0; window < windows; window++) {
-    checkpoint(hooks, window, 2 * windows)
+    done(2, window)
     const after = countsIn(events, places, cutOffs[window]!, cutOffs[window]! + windowDays * dayMilliseconds)
     const own = (all: Float64Array) => all.subarray(window * places, (window + 1) * places)
     own(tallies.picked).set(picksOf(own(scores), chosen))

@@ -1,4 +1,4 @@
-/** What can be wrong with what a method was given. Each has a sentence in both languages (`methods/argument-words.ts`). */
+/** What can be wrong with what a method was given. Each has a sentence in both languages (`methods/problem-text.ts`). */
 export type ArgumentFault =
   | 'not-finite'
   | 'negative'

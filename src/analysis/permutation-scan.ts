@@ -1,4 +1,5 @@
 import { fail } from './check.ts'
+import { excessLogRatio } from './excess-log-ratio.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
 import { checkScan, type PermutationScanInput } from './permutation-scan-input.ts'
 import { randomStream } from './random.ts'
@@ -39,18 +40,6 @@ export type ScanUndefined = NotDefined<'no-circle' | 'no-window'>
 /** The greatest log likelihood ratio of each of some permutations. */
 export interface ScanPart {
   readonly greatest: Float64Array
-}
-
-/**
- * log of (c/μ)^c · ((C − c)/(C − μ))^(C − c) when more happened than expected, else 0: the Poisson likelihood ratio for c
- * of C events where μ are expected, given that C happened in all (Kulldorff et al. 2005). 0 ≤ count ≤ total,
- * 0 < expected ≤ total.
- */
-export function excessLogRatio(count: number, expected: number, total: number): number {
-  if (count <= expected) return 0
-  const outside = total - count
-  const inside = count * Math.log(count / expected)
-  return outside === 0 ? inside : inside + outside * Math.log(outside / (total - expected))
 }
 
 interface Scene {

@@ -4,9 +4,10 @@ import { evenly } from '../../test/evenly.ts'
 import { decayedCounts, decayedWeeks } from './decayed-counts.ts'
 import { fitGammaPrior } from './gamma-poisson.ts'
 import { MethodError } from './method-error.ts'
-import { type RankingOptions, rankPoints, sampleQuantile } from './point-ranking.ts'
+import { type RankingOptions, rankPoints } from './point-ranking.ts'
 import { randomStream } from './random.ts'
 import { factorShares, priorFactors } from './robust-posterior.ts'
+import { sampleQuantile } from './sample-quantile.ts'
 import { Cancelled } from './work.ts'
 
 const week = 7 * 86_400_000

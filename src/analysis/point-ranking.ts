@@ -3,6 +3,7 @@ import { type Decay, type DecayedCounts, decayedCounts, type PlacedRows } from '
 import { fitGroupPriors, type KindPrior } from './group-priors.ts'
 import { type JointDraws, jointDraws, type Posteriors } from './joint-draws.ts'
 import { robustPosterior } from './robust-posterior.ts'
+import { sampleQuantile } from './sample-quantile.ts'
 import { gammaQuantile } from './special.ts'
 import type { Hooks } from './work.ts'
 
@@ -183,14 +184,6 @@ function intervals(
     high[i] = Math.max(high[i]!, means[place]!)
   })
   return { low, high }
-}
-
-/** Quantile of an ascending sample, linear between order statistics (Hyndman & Fan 1996, type 7). */
-export function sampleQuantile(sorted: Float64Array, p: number): number {
-  const position = p * (sorted.length - 1)
-  const below = Math.floor(position)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return sorted[below]! + (position - below) * (sorted[above]! - sorted[below]!)
 }
 
 function shareAtLeast({ values, threshold }: JointDraws, i: number, draws: number): number {

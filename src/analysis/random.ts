@@ -1,3 +1,4 @@
+import { fail } from './check.ts'
 import { logGamma } from './special.ts'
 
 /**
@@ -57,16 +58,18 @@ export class Random {
 
   /** Standard normal by the ziggurat (see `layers`): 98.8 % of draws cost one comparison. */
   normal(): number {
-    for (;;) {
-      const u = this.bits() * 4.656612873077393e-10 - 1
-      const layer = this.bits() & 127
-      const x = u * edges[layer]!
-      if (Math.abs(u) < inner[layer]!) return x
-      if (layer === 0) return this.tail(u < 0)
-      const above = Math.exp(-0.5 * (edges[layer]! ** 2 - x * x))
-      const below = Math.exp(-0.5 * (edges[layer + 1]! ** 2 - x * x))
-      if (below + this.uniform() * (above - below) < 1) return x
-    }
+    const u = this.bits() * 4.656612873077393e-10 - 1
+    const layer = this.bits() & 127
+    return Math.abs(u) < inner[layer]! ? u * edges[layer]! : this.edgeNormal(u, layer)
+  }
+
+  /** The normal of a position in the part of a layer that the curve cuts, or when that is above the curve, another. */
+  private edgeNormal(u: number, layer: number): number {
+    if (layer === 0) return this.tail(u < 0)
+    const x = u * edges[layer]!
+    const above = Math.exp(-0.5 * (edges[layer]! ** 2 - x * x))
+    const below = Math.exp(-0.5 * (edges[layer + 1]! ** 2 - x * x))
+    return below + this.uniform() * (above - below) < 1 ? x : this.normal()
   }
 
   /** The normal beyond the lowest layer, by Marsaglia's exponential rejection (1964). */
@@ -81,8 +84,10 @@ export class Random {
   /**
    * Gamma(shape, rate 1), shape > 0, after Marsaglia & Tsang (2000), ACM TOMS 26(3): at least 95 % of tries
    * are taken. Below shape 1 it draws Gamma(shape + 1) and multiplies by U^(1/shape), as their §6.
+   * @throws MethodError on another shape
    */
   gamma(shape: number): number {
+    if (!(shape > 0 && shape < Infinity)) fail('not-positive', 'shape', 'a number > 0')
     if (shape < 1) return this.gamma(shape + 1) * Math.exp(Math.log(this.uniform()) / shape)
     const d = shape - 1 / 3
     const c = 1 / Math.sqrt(9 * d)
@@ -95,6 +100,91 @@ export class Random {
       const x2 = x * x
       if (u < 1 - 0.0331 * x2 * x2 || Math.log(u) < 0.5 * x2 + d * (1 - v + Math.log(v))) return d * v
     }
+  }
+
+  /**
+   * Adds `scale` × Gamma(shape, rate 1) to each entry, as if by `gamma` one after the other. The hot loop of the
+   * ranking: xoshiro128** written out, its four words in variables.
+   */
+  addGammas(shape: number, scale: number, into: Float64Array): void {
+    if (!(shape > 0 && shape < Infinity)) fail('not-positive', 'shape', 'a number > 0')
+    const isSmall = shape < 1
+    const d = (isSmall ? shape + 1 : shape) - 1 / 3
+    const c = 1 / Math.sqrt(9 * d)
+    const { state } = this
+    let s0 = state[0]!
+    let s1 = state[1]!
+    let s2 = state[2]!
+    let s3 = state[3]!
+    let five = 0
+    let shifted = 0
+    for (let i = 0; i < into.length; i++) {
+      let value = 0
+      for (;;) {
+        five = Math.imul(s1, 5)
+        const u = (Math.imul((five << 7) | (five >>> 25), 9) >>> 0) * 4.656612873077393e-10 - 1
+        shifted = s1 << 9
+        s2 ^= s0
+        s3 ^= s1
+        s1 ^= s2
+        s0 ^= s3
+        s2 ^= shifted
+        s3 = (s3 << 11) | (s3 >>> 21)
+        five = Math.imul(s1, 5)
+        const layer = Math.imul((five << 7) | (five >>> 25), 9) & 127
+        shifted = s1 << 9
+        s2 ^= s0
+        s3 ^= s1
+        s1 ^= s2
+        s0 ^= s3
+        s2 ^= shifted
+        s3 = (s3 << 11) | (s3 >>> 21)
+        let x = u * edges[layer]!
+        if (!(Math.abs(u) < inner[layer]!)) {
+          state[0] = s0
+          state[1] = s1
+          state[2] = s2
+          state[3] = s3
+          x = this.edgeNormal(u, layer)
+          s0 = state[0]
+          s1 = state[1]
+          s2 = state[2]
+          s3 = state[3]
+        }
+        const t = 1 + c * x
+        if (t <= 0) continue
+        const v = t * t * t
+        five = Math.imul(s1, 5)
+        const uniform = ((Math.imul((five << 7) | (five >>> 25), 9) >>> 0) + 0.5) * 2.3283064365386963e-10
+        shifted = s1 << 9
+        s2 ^= s0
+        s3 ^= s1
+        s1 ^= s2
+        s0 ^= s3
+        s2 ^= shifted
+        s3 = (s3 << 11) | (s3 >>> 21)
+        const x2 = x * x
+        value = d * v
+        if (uniform < 1 - 0.0331 * x2 * x2 || Math.log(uniform) < 0.5 * x2 + d * (1 - v + Math.log(v))) break
+      }
+      if (isSmall) {
+        five = Math.imul(s1, 5)
+        const uniform = ((Math.imul((five << 7) | (five >>> 25), 9) >>> 0) + 0.5) * 2.3283064365386963e-10
+        shifted = s1 << 9
+        s2 ^= s0
+        s3 ^= s1
+        s1 ^= s2
+        s0 ^= s3
+        s2 ^= shifted
+        s3 = (s3 << 11) | (s3 >>> 21)
+        value *= Math.exp(Math.log(uniform) / shape)
+      }
+      into[i]! += scale * value
+    }
+    state[0] = s0
+    state[1] = s1
+    state[2] = s2
+    state[3] = s3
   }
 
   /** Uniform on 0 … n − 1, 1 ≤ n ≤ 2^31: the fraction's floor, so no value is favoured by more than n / 2^32. */
@@ -115,8 +205,10 @@ export class Random {
   /**
    * Poisson, mean ≥ 0. Under 10 by inversion from zero; from there on the transformed rejection PTRS of
    * Hörmann (1993), Insurance: Mathematics and Economics 12, which takes nine tries of ten whatever the mean.
+   * @throws MethodError on another mean
    */
   poisson(mean: number): number {
+    if (!(mean >= 0 && mean < Infinity)) fail(mean < 0 ? 'negative' : 'not-finite', 'mean', 'a number ≥ 0')
     if (mean < 10) return this.smallPoisson(mean)
     const b = 0.931 + 2.53 * Math.sqrt(mean)
     const a = -0.059 + 0.02483 * b
@@ -150,6 +242,7 @@ export class Random {
   /**
    * Counts with this mean and variance φ × mean: Poisson for φ = 1, else negative binomial as a gamma mixture
    * of Poissons, which is what near repeats make of weekly counts.
+   * @throws MethodError on a mean below 0, or numbers that are none
    */
   clustered(mean: number, dispersion: number): number {
     if (dispersion <= 1 || mean === 0) return this.poisson(mean)

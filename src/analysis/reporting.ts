@@ -1,8 +1,8 @@
 import { type BeforeAfter, requireBeforeAfter } from './before-after.ts'
 import { requireProbability, requireWhole, requireWithin } from './check.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
-import { sampleQuantile } from './point-ranking.ts'
 import { type Random, randomStream } from './random.ts'
+import { sampleQuantile } from './sample-quantile.ts'
 import { normalQuantile } from './special.ts'
 
 /** What a survey says of those who would report: a share, and how many answers it is worth. */

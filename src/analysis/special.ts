@@ -95,13 +95,19 @@ export function gammaQuantile(p: number, a: number): number {
     const slope = gammaFront(a, x) / x
     const newton = error / slope
     const step = newton / (1 - 0.5 * Math.min(1, newton * ((a - 1) / x - 1)))
-    let next = x - step
-    if (!(next > low && next < high)) next = high === Number.POSITIVE_INFINITY ? 2 * x : (low + high) / 2
-    if (Math.abs(next - x) <= 1e-14 * x) return next
-    x = next
+    // Asked before the bracket: x itself is one of its ends, and a step of nothing would not lie inside.
+    if (Math.abs(step) <= 1e-14 * x) return x - step
+    const next = x - step
+    const isInside = next > low && next < high
+    // Far out in a tail steps are of one length whatever is left: then every other one halves the bracket.
+    if (isInside && (i < fewSteps || i % 2 === 0)) x = next
+    else x = high === Number.POSITIVE_INFINITY ? 2 * x : (low + high) / 2
   }
   return x
 }
+
+/** What Halley takes from a start that is near. */
+const fewSteps = 10
 
 /** Wilson & Hilferty (1931): the cube root of a gamma variable is nearly normal. */
 function quantileStart(p: number, a: number): number {

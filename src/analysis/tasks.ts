@@ -7,7 +7,7 @@ import { permutationScanWork } from './permutation-scan.ts'
 import { type PointRanking, type RankingOptions, rankPoints } from './point-ranking.ts'
 import { powerWork } from './power.ts'
 import { syntheticControlWork } from './synthetic-control.ts'
-import { type AnyDivisible, indivisible } from './work.ts'
+import { type AnyDivisible, type Hooks, indivisible } from './work.ts'
 
 /**
  * Work that can take over 200 ms, by the name of its method: what `narvaro/analysis/pool` runs on other threads.
@@ -21,7 +21,8 @@ export const analysisTasks = {
   'near-repeats': nearRepeatsWork,
   power: powerWork,
   'point-ranking': indivisible(
-    ({ rows, options }: { rows: PlacedRows; options: RankingOptions }): PointRanking => rankPoints(rows, options),
+    ({ rows, options }: { rows: PlacedRows; options: RankingOptions }, hooks?: Hooks): PointRanking =>
+      rankPoints(rows, options, hooks),
   ),
   scan: permutationScanWork,
 } as const satisfies Readonly<Record<string, AnyDivisible>>

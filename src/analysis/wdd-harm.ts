@@ -1,6 +1,6 @@
 import { fail, requireAllWithin, requireLength, requireProbability, requireWithin } from './check.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
-import { type Estimate, type TestedEstimate, tested } from './wdd.ts'
+import { type Estimate, type TestedEstimate, tested } from './tested-estimate.ts'
 
 /**
  * WDDs of several crime groups as one figure of harm (Wheeler 2020, "Amending the WDD test to incorporate harm

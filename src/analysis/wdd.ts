@@ -1,7 +1,9 @@
 import { type BeforeAfter, requireBeforeAfter } from './before-after.ts'
 import { fail, requireProbability, requireWithin } from './check.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
-import { normalBelow, normalQuantile } from './special.ts'
+import { type Estimate, type TestedEstimate, tested } from './tested-estimate.ts'
+
+export type { Estimate, TestedEstimate } from './tested-estimate.ts'
 
 export interface WddAreas {
   readonly target: BeforeAfter
@@ -27,19 +29,6 @@ export interface AreaWeights {
   readonly comparison: number
   readonly displacement?: number
   readonly displacementComparison?: number
-}
-
-export interface Estimate {
-  readonly estimate: number
-  readonly standardError: number
-}
-
-/** An estimate that is taken for normal, with its interval and two-sided p of no difference. */
-export interface TestedEstimate extends Estimate {
-  readonly z: number
-  readonly p: number
-  readonly low: number
-  readonly high: number
 }
 
 /** Whether it may be shown: `after-weights` says that only the weights make the levels before alike. */
@@ -130,15 +119,6 @@ function sumOf(pairs: readonly Pair[], dispersion: number): Estimate {
     variance += own.variance + other.variance
   }
   return { estimate, standardError: Math.sqrt(dispersion * variance) }
-}
-
-/** Null where nothing was counted. */
-export function tested({ estimate, standardError }: Estimate, confidence: number): TestedEstimate | null {
-  if (standardError === 0) return null
-  const reach = -normalQuantile((1 - confidence) / 2) * standardError
-  const z = estimate / standardError
-  const p = 2 * normalBelow(-Math.abs(z))
-  return { estimate, standardError, z, p, low: estimate - reach, high: estimate + reach }
 }
 
 /** Without weights the two ratios are one, and `after-weights` cannot be. */

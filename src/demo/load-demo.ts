@@ -7,6 +7,7 @@ import type { OfferedIncident, Store } from '../usecases/ports.ts'
 import { demoOrganisation, offeredIncidents } from './as-incidents.ts'
 import { demoTimeZone, planeEpsg } from './demo-calendar.ts'
 import { demoDecisions } from './demo-points.ts'
+import { demoShifts } from './demo-shifts.ts'
 import { bytesFrom, stream } from './draw.ts'
 import { type DemoOptions, demoTown } from './events.ts'
 
@@ -45,7 +46,7 @@ function figuresOf(offered: readonly OfferedIncident[]): ImportFigures {
 }
 
 /**
- * Makes the demo operation with its places, areas, incidents and points, by the same ways as real data and in one
+ * Makes the demo operation with its places, areas, incidents, points and shifts, by the same ways as real data and in one
  * transaction. Every id depends on seed, `now` and name alone.
  * @returns a refusal when the store has an operation of that name
  */
@@ -98,6 +99,12 @@ export async function loadDemo(
     for (let from = 0; from < offered.length; from += batchSize)
       await tx.incidents.offer(operation, imported, store.pack(offered.slice(from, from + batchSize)))
     for (const decision of demoDecisions(demo, seed, name)) await tx.points.decide(operation, decision)
+    const { units, patterns, shifts, appointments } = demoShifts(demo, seed, name)
+    await tx.shifts.begin(operation)
+    for (const unit of units) await tx.shifts.putUnit(operation, unit)
+    for (const pattern of patterns) await tx.shifts.addPattern(operation, pattern)
+    await tx.shifts.put(operation, shifts)
+    for (const appointment of appointments) await tx.shifts.addAppointment(operation, appointment)
     await tx.audit.record({ operation, at: now, staff: null, action: 'demo.load', subject: operation })
     return done({ operation })
   })

@@ -18,6 +18,10 @@ export type TokenId = Branded<'token'>
 export type ViewId = Branded<'view'>
 export type WalkId = Branded<'walk'>
 export type GroundEditId = Branded<'ground-edit'>
+export type UnitId = Branded<'unit'>
+export type ShiftId = Branded<'shift'>
+export type ShiftPatternId = Branded<'shift-pattern'>
+export type AppointmentId = Branded<'appointment'>
 
 export type AnyId =
   | OrganisationId
@@ -34,6 +38,10 @@ export type AnyId =
   | ViewId
   | WalkId
   | GroundEditId
+  | UnitId
+  | ShiftId
+  | ShiftPatternId
+  | AppointmentId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

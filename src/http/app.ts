@@ -31,6 +31,7 @@ import type { HttpProblem } from './problems.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
+import { shiftHandlers } from './shifts.ts'
 import { tokenRoutes } from './tokens.ts'
 import { unresolvedRoutes } from './unresolved.ts'
 import { viewRoutes } from './views.ts'
@@ -57,6 +58,7 @@ const handlersOf = (deps: AppDeps): Handlers => ({
   ...tokenRoutes(deps),
   ...viewRoutes(deps),
   ...newsRoutes(deps),
+  ...shiftHandlers(deps),
   ...openApiRoutes(deps),
   ...featureHandlers(deps),
 })

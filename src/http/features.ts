@@ -3,7 +3,8 @@ import { type CollectionId, collectionIds, collections } from '../domain/feature
 import { precisionFor } from '../domain/feature/precision.ts'
 import { parseTimeSpan } from '../domain/feature/time-span.ts'
 import { type PlaceId, parseId } from '../domain/ids.ts'
-import { done, refuse } from '../domain/result.ts'
+import { done, invariant, refuse } from '../domain/result.ts'
+import { localClock } from '../domain/time/local-clock.ts'
 import {
   type FeaturePage,
   type FeatureQuery,
@@ -20,6 +21,7 @@ import { collectionMessage, landingMessage, linksOf } from './feature-links.ts'
 import { answer, type HandlersOf, type MemberCall } from './handlers.ts'
 import type { Parsed } from './input.ts'
 import { describeFeatures } from './openapi.ts'
+import { filterOf } from './picture.ts'
 
 /** OGC API – Features – Part 1: Core, as far as the reader is cleared; see docs/guides/api.md. */
 export function featureHandlers(deps: AppDeps): HandlersOf<FeatureRouteName> {
@@ -42,13 +44,13 @@ export function featureHandlers(deps: AppDeps): HandlersOf<FeatureRouteName> {
   }
 }
 type SharedName = 'features' | 'featuresConformance' | 'featuresApi' | 'featuresCollections'
-type ItemsCall = MemberCall & { readonly query: QueryOf<'placesItems'> }
+type ItemsCall = MemberCall & { readonly query: QueryOf<'placesItems'> | QueryOf<'incidentsItems'> }
 
 const describeCollection = async (deps: AppDeps, call: MemberCall, id: CollectionId) =>
   collectionMessage(linksOf(deps, call), id, await featureExtent(deps.store, call.operation), call.language)
 
 async function items(deps: AppDeps, call: ItemsCall, id: CollectionId): Promise<Response> {
-  const query = queryOf(call)
+  const query = await queryOf(deps, call)
   if (!query.ok) return call.refuse(query.problem)
   const page = await readFeatures(deps.store, id, query.value)
   const message = { type: 'FeatureCollection', ...pageMessage(page), links: pageLinks(deps, call, id, page) }
@@ -81,15 +83,20 @@ function nextSearch({ search }: URL, after: string): string {
 }
 
 /** What the texts of the query mean, or which of them means nothing. */
-function queryOf({ operation, role, query }: ItemsCall): Parsed<FeatureQuery> {
-  const { bbox, datetime, after, limit } = query
+async function queryOf(deps: AppDeps, { operation, role, query }: ItemsCall): Promise<Parsed<FeatureQuery>> {
+  const { bbox, datetime, after, limit, f: _, ...words } = query
   const boxes: readonly Box[] | null = bbox === undefined ? null : parseBoxes(bbox)
   if (bbox !== undefined && boxes === null) return refuse({ code: 'input.malformed', field: 'bbox' })
   const during = datetime === undefined ? null : parseTimeSpan(datetime)
   if (datetime !== undefined && during === null) return refuse({ code: 'input.malformed', field: 'datetime' })
   const from = after === undefined ? null : parseId(after)
   if (from && !from.ok) return refuse({ code: 'input.malformed', field: 'after' })
+  const found = await deps.store.read((tx) => tx.operations.find(operation))
+  invariant(found, 'a member was let into an operation that does not exist')
+  const filter = filterOf(words, localClock(found.timeZone))
+  if (!filter.ok) return filter
   return done({
+    filter: filter.value,
     operation,
     cleared: precisionFor(role),
     boxes,

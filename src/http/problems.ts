@@ -5,6 +5,7 @@ import { inputProblems } from './problems/input-problems.ts'
 import { pictureProblems } from './problems/picture-problems.ts'
 import { pointsProblems } from './problems/points-problems.ts'
 import type { ProblemText } from './problems/problem-text.ts'
+import { shiftsProblems } from './problems/shifts-problems.ts'
 
 /**
  * Every refusal the server can give: its HTTP status and what people are told, in both languages.
@@ -17,6 +18,7 @@ export const problems = {
   ...pointsProblems,
   ...importsProblems,
   ...groundProblems,
+  ...shiftsProblems,
 } as const satisfies Record<string, ProblemText>
 
 export type ProblemCode = keyof typeof problems

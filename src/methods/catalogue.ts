@@ -22,6 +22,7 @@ import { nearRepeats } from './near-repeats.ts'
 import { networkKde } from './network-kde.ts'
 import { phaseTest } from './phase-test.ts'
 import { placeGraph } from './place-graph.ts'
+import { plan } from './plan.ts'
 import { pointRanking } from './point-ranking.ts'
 import { power } from './power.ts'
 import { rateChange } from './rate-change.ts'
@@ -70,4 +71,5 @@ export const methods: readonly Method[] = [
   kdeBandwidth,
   networkKde,
   placeGraph,
+  plan,
 ] as readonly Method[]

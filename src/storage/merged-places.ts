@@ -3,8 +3,8 @@ import type { OperationId, PlaceId } from '../domain/ids.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * Places that became part of another while decisions or proposals on points name them. They stay behind, seen by nobody, as a name
- * for where they went, since what was decided is only ever added to.
+ * Places that became part of another while decisions or proposals on points, or appointments, name them. They stay
+ * behind, seen by nobody, as a name for where they went, since what was decided is only ever added to.
  * @returns those of `gone` that stay so
  */
 export async function keepMerged(
@@ -43,6 +43,7 @@ const named = (operation: OperationId) => sql`
   union select to_place_id from point_changes where operation_id = ${operation} and to_place_id is not null
   union select place_id from point_proposals where operation_id = ${operation}
   union select origin_place_id from point_proposals where operation_id = ${operation} and origin_place_id is not null
+  union select place_id from appointments where operation_id = ${operation}
   union select merged_into from places where operation_id = ${operation} and merged_into is not null`
 
 async function namedByPoints(

@@ -39,10 +39,10 @@ export const operationQueries = (db: Kysely<Tables>): StoreTx['operations'] => (
   async revisions(ids) {
     const rows = await db
       .selectFrom('operations')
-      .select(['operation_id', 'revision'])
+      .select(['operation_id', 'revision', 'shifts_revision'])
       .where('operation_id', 'in', [...ids])
       .execute()
-    return new Map(rows.map((row) => [row.operation_id as OperationId, row.revision]))
+    return new Map(rows.map((row) => [row.operation_id as OperationId, row.revision + row.shifts_revision]))
   },
 })
 

@@ -13,6 +13,7 @@ import { placeEditQueries } from './place-edits.ts'
 import { placeQueries } from './places.ts'
 import { pointQueries } from './points.ts'
 import { asRefusal } from './problems.ts'
+import { shiftQueries } from './shifts.ts'
 import type { Tables } from './tables.ts'
 import { tokenQueries } from './tokens.ts'
 import { unresolvedQueries } from './unresolved.ts'
@@ -98,4 +99,5 @@ const queriesOn = (db: Kysely<Tables>): StoreTx => ({
   tokens: tokenQueries(db),
   views: viewQueries(db),
   news: newsQueries(db),
+  shifts: shiftQueries(db),
 })

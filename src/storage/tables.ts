@@ -18,6 +18,7 @@ export interface Tables {
     plane_epsg: number
     simulated: boolean
     revision: Generated<number>
+    shifts_revision: Generated<number>
   }
   members: { operation_id: string; staff_id: string; role: string }
   user: { id: string; name: string; email: string }
@@ -166,5 +167,16 @@ export interface Tables {
     changed_at: Date
   }
   last_looks: { operation_id: string; staff_id: string; looked_at: Date }
+  units: {
+    operation_id: string
+    id: string
+    kind: string
+    label: string
+    mode: string
+    adults: number
+    organisation: string
+    is_retired: boolean
+    revision: number
+  }
   schema_migrations: { number: number; name: string; checksum: string; applied_at: Generated<Date> }
 }

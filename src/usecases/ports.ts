@@ -1,6 +1,7 @@
 import type { InputOf, ResultOf, RunOptions } from '../analysis/work.ts'
 import type { Role } from '../domain/access/policy.ts'
 import type {
+  AppointmentId,
   AreaId,
   GroundEditId,
   ImportId,
@@ -8,6 +9,8 @@ import type {
   OperationId,
   OrganisationId,
   PlaceId,
+  ShiftId,
+  ShiftPatternId,
   StaffId,
   TokenId,
   ViewId,
@@ -25,7 +28,11 @@ import type { HistoryEntry } from '../domain/place/ground-history.ts'
 import type { Area, Place, PlaceKind } from '../domain/place/place.ts'
 import type { WatchProposal } from '../domain/point/candidate.ts'
 import type { PointDecision } from '../domain/point/point.ts'
-import type { EpochMs, LocalDate } from '../domain/time/interval.ts'
+import type { Appointment } from '../domain/shift/appointment.ts'
+import type { ShiftPattern } from '../domain/shift/pattern.ts'
+import type { Shift } from '../domain/shift/shift.ts'
+import type { Unit } from '../domain/shift/unit.ts'
+import type { EpochMs, Interval, LocalDate } from '../domain/time/interval.ts'
 import type { ApiToken } from '../domain/token/token.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { SavedView } from '../domain/view/view.ts'
@@ -213,7 +220,7 @@ export interface StoreTx {
     add(operation: Operation): Promise<void>
     /** Grows with every change of incidents, places or harm weights: a cache key. */
     revision(id: OperationId): Promise<number>
-    /** The same of several at once; one that does not exist is left out. */
+    /** What tells open desks that something changed, shifts included; an operation that does not exist is left out. */
     revisions(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, number>>
   }
   readonly organisations: {
@@ -346,6 +353,27 @@ export interface StoreTx {
     /** When the import that is being written began, or null. */
     writingSince(operation: OperationId): Promise<EpochMs | null>
     since(operation: OperationId, moment: EpochMs): Promise<News>
+  }
+  readonly shifts: {
+    /** Whoever else wants to change this operation's shifts waits until this transaction ends; desks hear of it. */
+    begin(operation: OperationId): Promise<void>
+    units(operation: OperationId): Promise<readonly Unit[]>
+    putUnit(operation: OperationId, unit: Unit): Promise<void>
+    /** Shifts that have time in common with the span, by start. */
+    between(operation: OperationId, span: Interval): Promise<readonly Shift[]>
+    hoursOf(operation: OperationId, id: ShiftId): Promise<Interval | null>
+    /** Adds them, or replaces those with their ids. */
+    put(operation: OperationId, shifts: readonly Shift[]): Promise<void>
+    remove(operation: OperationId, ids: readonly ShiftId[]): Promise<void>
+    patterns(operation: OperationId): Promise<readonly ShiftPattern[]>
+    addPattern(operation: OperationId, pattern: ShiftPattern): Promise<void>
+    /** Its shifts that are left stand by themselves from then on. */
+    removePattern(operation: OperationId, id: ShiftPatternId): Promise<void>
+    /** Appointments that have time in common with the span, by start. */
+    appointments(operation: OperationId, span: Interval): Promise<readonly Appointment[]>
+    addAppointment(operation: OperationId, appointment: Appointment): Promise<void>
+    /** False when there is none with that id. */
+    removeAppointment(operation: OperationId, id: AppointmentId): Promise<boolean>
   }
 }
 

@@ -9,7 +9,7 @@ import type { Feature } from './feature/feature.ts'
 import { type FeatureGround, geometryInDegrees, placeGeometry, readFeatureGround } from './feature/ground.ts'
 import { incidentFeature } from './feature/incident-feature.ts'
 import { readIncidentFeatures } from './feature/incident-page.ts'
-import type { Store } from './ports.ts'
+import type { IncidentFilter, Store } from './ports.ts'
 
 export interface FeatureQuery {
   readonly operation: OperationId
@@ -18,6 +18,8 @@ export interface FeatureQuery {
   /** Null: everywhere. Several across the antimeridian. */
   readonly boxes: readonly Box[] | null
   readonly during: TimeSpan | null
+  /** Which incidents; other collections take no notice of it. */
+  readonly filter: IncidentFilter
   /** The last feature of the page before. */
   readonly after: string | null
   readonly limit: number

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { type CollectionId, collectionIds } from '../domain/feature/collections.ts'
+import { filterQuerySchema } from './picture.ts'
 
 /** OGC API – Features – Part 1: Core (17-069r4). */
 
@@ -54,6 +55,12 @@ export const itemsQuerySchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** Incidents are also chosen by the words of a picture's filter, which name the same incidents here. */
+export const incidentItemsQuerySchema = Type.Object(
+  { ...itemsQuerySchema.properties, ...filterQuerySchema.properties },
+  { additionalProperties: false },
+)
+
 export const landingSchema = Type.Object({ title: Type.String(), description: Type.String(), links })
 export const conformanceSchema = Type.Object({ conformsTo: Type.Array(Type.String()) })
 
@@ -95,9 +102,10 @@ export const featureCollectionSchema = Type.Object({
 const format = { query: formatQuerySchema }
 const ofCollection = { ...format, answer: collectionSchema }
 const ofItems = { query: itemsQuerySchema, answer: featureCollectionSchema, type: geoJsonType }
+const ofIncidents = { ...ofItems, query: incidentItemsQuerySchema }
 const ofItem = { ...format, answer: featureSchema, type: geoJsonType }
 type CollectionSchemas = { readonly [C in CollectionId as `${C}Collection`]: typeof ofCollection } & {
-  readonly [C in CollectionId as `${C}Items`]: typeof ofItems
+  readonly [C in CollectionId as `${C}Items`]: C extends 'incidents' ? typeof ofIncidents : typeof ofItems
 } & { readonly [C in CollectionId as `${C}Item`]: typeof ofItem }
 
 export const featureSchemas = {
@@ -108,7 +116,7 @@ export const featureSchemas = {
   ...(Object.fromEntries(
     collectionIds.flatMap((id) => [
       [`${id}Collection`, ofCollection],
-      [`${id}Items`, ofItems],
+      [`${id}Items`, id === 'incidents' ? ofIncidents : ofItems],
       [`${id}Item`, ofItem],
     ]),
   ) as CollectionSchemas),

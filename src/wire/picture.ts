@@ -38,7 +38,17 @@ export const rankedPlaceSchema = Type.Object({
   tiedWithNext: Type.Boolean(),
   /** In the ranking by harm a week; null without a harm table, where all weighs 0, or beyond the 200 first. */
   harm: Type.Union([
-    Type.Object({ rank: Type.Integer(), value: Type.Number(), ...interval, inTop: Type.Number() }),
+    Type.Object({
+      rank: Type.Integer(),
+      value: Type.Number(),
+      ...interval,
+      inTop: Type.Number(),
+      tiedWithNext: Type.Boolean(),
+      /** Change of harm a week; null as the change of the count is. */
+      change: Type.Union([Type.Object({ value: Type.Number(), ...interval }), Type.Null()]),
+      /** Harm a week in either period, as counted. */
+      periods: Type.Union([Type.Object({ before: Type.Number(), since: Type.Number() }), Type.Null()]),
+    }),
     Type.Null(),
   ]),
   /** Incidents a week, oldest first, aligned with `weeks`. */
@@ -119,21 +129,22 @@ export type PictureMessage = Static<typeof pictureSchema>
 export type RankedPlace = Static<typeof rankedPlaceSchema>
 export type PictureSentence = Static<typeof sentenceSchema>
 
+const told = (description: string) => Type.Optional(Type.String({ description }))
+
 /** The words that choose incidents, the same in a picture, in its rows and in what is exported; lists are comma-separated. */
 export const filterQuerySchema = Type.Object(
   {
-    groups: Type.Optional(Type.String()),
-    sources: Type.Optional(Type.String()),
-    from: Type.Optional(Type.String()),
-    to: Type.Optional(Type.String()),
-    place: Type.Optional(Type.String()),
-    codes: Type.Optional(Type.String()),
-    areas: Type.Optional(Type.String()),
-    kinds: Type.Optional(Type.String()),
-    floors: Type.Optional(Type.String()),
-    investigations: Type.Optional(Type.String()),
-    /** Hours of the week, 0–167, Monday 00–01 first, as `114-117,138`. */
-    hours: Type.Optional(Type.String()),
+    groups: told('crime groups by their keys, as `robbery,theft`'),
+    sources: told('reported, discovered, observed or feed'),
+    from: told('a day (YYYY-MM-DD) in the first week; weeks count whole, by when an incident began'),
+    to: told('a day in the last week'),
+    place: told('id of a place; what lies within it counts too'),
+    codes: told('crime codes'),
+    areas: told('ids of areas: incidents at places in any of them'),
+    kinds: told('kinds of place, as `stairwell,shop`'),
+    floors: told('floors: 0 is the entrance level, negative below'),
+    investigations: told('states of the investigation: open, closed-without-result, cleared or unknown'),
+    hours: told('hours of the week, 0–167, Monday 00–01 first, as `114-117,138`'),
   },
   { additionalProperties: false },
 )

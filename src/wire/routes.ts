@@ -1,5 +1,6 @@
 import type { Action } from '../domain/access/policy.ts'
 import { featureRoutes } from './feature-routes.ts'
+import { shiftRoutes } from './shift-routes.ts'
 
 interface Route {
   readonly method: string
@@ -290,6 +291,7 @@ export const routes = {
     needsSession: true,
     isQuiet: true,
   },
+  ...shiftRoutes,
   ...featureRoutes,
 } as const satisfies Record<string, Route>
 

@@ -47,6 +47,19 @@ import {
 } from './points.ts'
 import type { RouteName } from './routes.ts'
 import { changePasswordSchema, sessionSchema, signInSchema } from './session.ts'
+import {
+  addUnitSchema,
+  changeShiftSchema,
+  changeUnitSchema,
+  coverageSchema,
+  keptSchema,
+  makeAppointmentSchema,
+  makePatternSchema,
+  planShiftSchema,
+  seenQuerySchema,
+  shiftWeekSchema,
+  weekQuerySchema,
+} from './shifts.ts'
 import { createdTokenSchema, createTokenSchema, tokensSchema } from './tokens.ts'
 import { decideStatementSchema, unresolvedSchema } from './unresolved.ts'
 import { renameViewSchema, saveViewSchema, viewsSchema } from './views.ts'
@@ -122,6 +135,17 @@ export const schemas = {
   setMember: { body: setMemberSchema, answer: membersSchema },
   audit: { query: auditQuerySchema, answer: auditSchema },
   tokens: { answer: tokensSchema },
+  shifts: { query: weekQuerySchema, answer: shiftWeekSchema },
+  planShift: { body: planShiftSchema, answer: keptSchema },
+  changeShift: { body: changeShiftSchema, answer: keptSchema },
+  withdrawShift: { query: seenQuerySchema, answer: keptSchema },
+  makePattern: { body: makePatternSchema, answer: keptSchema },
+  withdrawPattern: { answer: keptSchema },
+  addUnit: { body: addUnitSchema, answer: keptSchema },
+  changeUnit: { body: changeUnitSchema, answer: keptSchema },
+  makeAppointment: { body: makeAppointmentSchema, answer: keptSchema },
+  withdrawAppointment: { answer: keptSchema },
+  coverage: { query: weekQuerySchema, answer: coverageSchema },
   createToken: { body: createTokenSchema, answer: createdTokenSchema },
   revokeToken: { answer: 'nothing' },
   views: { answer: viewsSchema },

@@ -35,6 +35,8 @@ export interface Desk {
   readonly commander: Person
   readonly store: Store
   addMember(operation: OperationId, role: Role): Promise<Person>
+  /** Another operation without anything in it. */
+  addOperation(name: string): Promise<OperationId>
   /** A page with a fresh profile; what it says on its console and what it throws is kept. */
   newPage(options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }>
   close(): Promise<void>
@@ -65,6 +67,7 @@ export async function openDesk(basemap: ServedBasemap | null = null): Promise<De
     commander,
     store: server.store,
     addMember: server.addMember,
+    addOperation: server.addOperation,
     newPage: (options) => newPage(browser, options),
     close: async () => {
       await browser.close()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { done } from '../../src/domain/result.ts'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
 import { type Desk, openDesk, pictureDrawn, pictureListed, signIn } from './desk.ts'
 import { look } from './look.ts'
@@ -87,6 +88,26 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'filters and periods' : chromiumMi
     await page.locator('.disc-fewer, .disc-more, .disc-unclear').first().waitFor()
     await page.reload()
     await page.locator('.disc-fewer, .disc-more, .disc-unclear').first().waitFor()
+    await page.context().close()
+  }, 120_000)
+
+  it('counts by harm where there are weights, and says behind a number how it was counted', async () => {
+    const weights = { source: 'Beslut 2026-03-01', weights: { violence: 20, drugs: 2 }, setAt: Date.UTC(2026, 2, 1) }
+    await desk.store.transact(async (tx) => done(await tx.harm.set(desk.demo, weights)))
+    const { page } = await open(periods)
+    await pictureListed(page)
+    expect(await page.locator('.period-band').count()).toBe(2)
+    await page.getByRole('radio', { name: 'skada' }).click()
+    await page.waitForURL((url) => url.search.includes('by=harm'))
+    await page.getByText('Skadevikter: Beslut 2026-03-01').waitFor()
+    await page.locator('.ranked-row').first().click()
+    const wrong = await look(page, 'harm')
+    await page.locator('.detail .why-number').first().focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('docs/methods/point-ranking.md').waitFor()
+    wrong.push(...(await look(page, 'harm-why')))
+    await page.keyboard.press('Escape')
+    expect(wrong).toEqual([])
     await page.context().close()
   }, 120_000)
 

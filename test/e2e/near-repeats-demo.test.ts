@@ -48,6 +48,9 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'near repeats in a browser' : chro
       await run(2000, 39, threads)
       await finished()
       expect(await table()).toEqual(expected)
+      // The ratios are exact; only the p-values come from the permutations that the workers share.
+      const titles = await page.locator('#body td').evaluateAll((cells) => cells.map((cell) => cell.title))
+      expect(titles.map((title) => title.split('p ')[1])).toEqual(Array.from(inNode.pMoreInAny, (p) => p.toFixed(3)))
     }
   }, 60_000)
 

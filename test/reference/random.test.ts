@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MethodError } from '../../src/analysis/method-error.ts'
 import { Random, randomStream } from '../../src/analysis/random.ts'
 import { betaBelow, gammaAbove, gammaBelow } from '../../src/analysis/special.ts'
 
@@ -59,6 +60,16 @@ describe('draws have the distribution they claim', () => {
     })
   }
 
+  it('gammas added in one loop are those drawn one after the other, and leave the stream where they would', () => {
+    for (const shape of [0.02, 0.7, 1, 1.7, 80]) {
+      const [together, single] = [randomStream(3, 5), randomStream(3, 5)]
+      const sums = new Float64Array(count).fill(1)
+      together.addGammas(shape, 2.5, sums)
+      expect(sums).toEqual(Float64Array.from({ length: count }, () => 1 + 2.5 * single.gamma(shape)))
+      expect(together.bits()).toBe(single.bits())
+    }
+  })
+
   it('normal, through its square: χ² with one degree of freedom', () => {
     const random = randomStream(1)
     const sample = Float64Array.from({ length: count }, () => random.normal())
@@ -94,5 +105,19 @@ describe('draws have the distribution they claim', () => {
       return x / (x + random.gamma(0.8))
     })
     expect(farthest(sample, (x) => betaBelow(x, 2.5, 0.8))).toBeLessThan(1.95 / Math.sqrt(count))
+  })
+})
+
+describe('draws of what is no distribution', () => {
+  it.each([
+    ['gamma', (random: Random) => random.gamma(0)],
+    ['gamma', (random: Random) => random.gamma(Number.NaN)],
+    ['many gammas', (random: Random) => random.addGammas(Number.NaN, 1, new Float64Array(2))],
+    ['Poisson', (random: Random) => random.poisson(-1)],
+    ['Poisson', (random: Random) => random.poisson(Number.NaN)],
+    ['clustered', (random: Random) => random.clustered(3, Number.NaN)],
+    ['clustered', (random: Random) => random.clustered(Number.POSITIVE_INFINITY, 2)],
+  ])('are refused, not tried for ever: %s', (_, draw) => {
+    expect(() => draw(randomStream(1))).toThrow(MethodError)
   })
 })

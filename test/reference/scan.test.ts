@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { excessLogRatio, permutationScan } from '../../src/analysis/permutation-scan.ts'
+import { excessLogRatio } from '../../src/analysis/excess-log-ratio.ts'
+import { permutationScan } from '../../src/analysis/permutation-scan.ts'
 import { callMethod } from '../../src/methods/call-method.ts'
 import { scan } from '../../src/methods/scan.ts'
 

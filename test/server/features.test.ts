@@ -83,6 +83,11 @@ describe.each(databases)('features on %s', (_, open) => {
       const document = await json<{ openapi: string; paths: object }>('/api')
       expect(document.openapi).toBe('3.1.0')
       for (const id of collectionIds) expect(Object.keys(document.paths)).toContain(`/collections/${id}/items`)
+      const described = (await json<{ paths: Record<string, { get: { parameters: { name: string }[] } }> }>('/api'))
+        .paths
+      const namesOf = (id: string) => described[`/collections/${id}/items`]?.get.parameters.map(({ name }) => name)
+      expect(namesOf('incidents')).toEqual(expect.arrayContaining(['bbox', 'groups', 'kinds', 'sources', 'hours']))
+      expect(namesOf('places')).not.toContain('groups')
     })
 
     it('R5–R6: what it conforms to', async () => {
@@ -194,6 +199,44 @@ describe.each(databases)('features on %s', (_, open) => {
       expect((await all('incidents', `limit=5000&datetime=../${span.split('/')[0]}`)).length).toBeGreaterThan(100)
       expect(await all('places', `datetime=${span}&limit=1000`)).toEqual(await all('places', 'limit=1000'))
     })
+
+    it.each([
+      ['groups=theft,robbery', ({ group }) => ['theft', 'robbery'].includes(group)],
+      ['sources=discovered', ({ source }) => source === 'discovered'],
+      ['investigations=unknown', ({ investigation }) => investigation === null],
+      ['groups=theft&sources=reported', ({ group, source }) => group === 'theft' && source === 'reported'],
+    ] as [string, (incident: Incident) => boolean][])('the filter of a picture: %s', async (words, passes) => {
+      const expected = stored.filter(passes).map(({ id }) => id)
+      expect(expected.length).toBeGreaterThan(0)
+      expect(expected.length).toBeLessThan(stored.length)
+      expect((await all('incidents', `limit=90&${words}`)).map(({ id }) => id)).toEqual(expected)
+      expect((await page('incidents', `limit=1&${words}`)).numberMatched).toBe(expected.length)
+    })
+
+    it('the filter of a picture by place and by hour finds the rows that an export has', async () => {
+      const exported = async (words: string) => {
+        const url = `/api/v1/operations/${operation}/incidents.geojson?${words}`
+        const file = await (await server.app(request(url, { cookie: crew.commander }))).json()
+        return (file as { features: readonly unknown[] }).features.length
+      }
+      for (const words of ['kinds=stairwell', 'hours=114-119,138', 'kinds=shop,square&hours=96-167&groups=theft']) {
+        const { length } = await all('incidents', `limit=1000&${words}`)
+        expect([words, length]).toEqual([words, await exported(words)])
+        expect(length).toBeGreaterThan(0)
+      }
+      expect(
+        (await page('incidents', 'limit=3&kinds=shop')).features.map(({ properties }) => properties.placeKind),
+      ).toEqual(['shop', 'shop', 'shop'])
+    })
+
+    it.each(['kinds=castle', 'hours=168', 'sources=rumour', 'floors=x', 'from=2026-02-30', 'areas=here'])(
+      'a filter that means nothing is refused and says where: %s',
+      async (words) => {
+        const response = await ask(`/collections/incidents/items?${words}`)
+        expect([response.status, await response.json()]).toMatchObject([400, { field: words.split('=')[0] }])
+        expect((await ask(`/collections/places/items?${words}`)).status).toBe(400)
+      },
+    )
 
     it('R33–R34: one feature by its id, as it is on its page', async () => {
       for (const id of collectionIds) {

@@ -28,6 +28,7 @@ import { pointCandidatesSchema, pointsSchema } from '../../src/wire/points.ts'
 import { problemSchema } from '../../src/wire/problem.ts'
 import type { RouteName } from '../../src/wire/routes.ts'
 import { sessionSchema } from '../../src/wire/session.ts'
+import { coverageSchema, keptSchema, shiftWeekSchema } from '../../src/wire/shifts.ts'
 import { createdTokenSchema, tokensSchema } from '../../src/wire/tokens.ts'
 import { unresolvedSchema } from '../../src/wire/unresolved.ts'
 import { viewsSchema } from '../../src/wire/views.ts'
@@ -103,6 +104,8 @@ const reads = {
   pointCandidates: [pointCandidatesSchema, '/point-candidates', 'analyst'],
   views: [viewsSchema, '/views', 'analyst'],
   news: [newsSchema, '/news', 'analyst'],
+  shifts: [shiftWeekSchema, '/shifts', 'analyst'],
+  coverage: [coverageSchema, '/coverage', 'analyst'],
   imports: [importsSchema, '/imports', 'analyst'],
   members: [membersSchema, '/members', 'administrator'],
   incidents: [incidentsSchema, '/incidents', 'analyst'],
@@ -145,6 +148,17 @@ describe('an answer holds the fields of its message and no other', () => {
   it('a single feature', async () => {
     const { features } = (await get(`${base}/ogc/collections/areas/items`, 'analyst')) as { features: { id: string }[] }
     expectShape(featureSchema, await get(`${base}/ogc/collections/areas/items/${features[0]?.id}`, 'analyst'))
+  })
+
+  it('a unit and its shift', async () => {
+    const unit = { kind: 'guard', label: 'Väktare 9', mode: 'foot', adults: 1, organisation: 'Centrumbolaget' }
+    const added = await (await server.app(jsonRequest('POST', `${base}/units`, unit, cookies.analyst))).json()
+    expectShape(keptSchema, added)
+    const { id } = added as { id: string }
+    const shift = { from: '2027-03-27T22:00', to: '2027-03-28T06:00', breaks: [], unitIds: [id] }
+    const planned = await server.app(jsonRequest('POST', `${base}/shifts`, shift, cookies.analyst))
+    expectShape(keptSchema, await planned.json())
+    expectShape(shiftWeekSchema, await get(`${base}/shifts?week=2027-03-27`, 'analyst'))
   })
 
   it('a token, made and listed', async () => {

@@ -23,6 +23,10 @@ export const actions = [
   'token.manage',
   'view.keep',
   'news.read',
+  'shift.read',
+  'shift.plan',
+  'appointment.plan',
+  'coverage.read',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -53,6 +57,13 @@ const allowed: Record<Action, readonly Role[]> = {
   // One's own, and what others share.
   'view.keep': ['commander', 'analyst', 'officer'],
   'news.read': ['commander', 'analyst', 'officer'],
+  // Who will be out when is known to those who plan it, and to nobody else before it begins (methods §3).
+  'shift.read': ['commander', 'analyst'],
+  'shift.plan': ['commander', 'analyst'],
+  // Among appointments are requests for company, which tell who is afraid.
+  'appointment.plan': ['commander'],
+  // Covered or not, hour by hour, from the shift's start.
+  'coverage.read': ['commander', 'analyst', 'officer', 'coordinator', 'partner'],
 }
 
 export const may = (role: Role, action: Action): boolean => allowed[action].includes(role)

@@ -27,7 +27,7 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
   organisations: [[open, 'organisation_id name']],
   operations: [
     [prevention, 'operation_id organisation_id name starts_on ends_on'],
-    [open, 'time_zone plane_epsg simulated revision'],
+    [open, 'time_zone plane_epsg simulated revision shifts_revision'],
   ],
   members: [
     [staff, 'staff_id role'],
@@ -78,6 +78,14 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
     [prevention, 'operation_id place_id proposed_at week_starts_on evidence enough'],
     [prevention, 'origin_place_id origin_metres origin_evidence'],
   ],
+  units: [[prevention, 'operation_id id kind label mode adults organisation is_retired revision']],
+  shift_patterns: [
+    [prevention, 'operation_id id weekdays from_minute to_minute breaks unit_ids starts_on ends_on except_on'],
+  ],
+  shifts: [[prevention, 'operation_id id pattern_id occurs_on starts_at ends_at breaks revision']],
+  shift_units: [[prevention, 'operation_id shift_id unit_id starts_at ends_at']],
+  // A request for company tells which place is afraid.
+  appointments: [[crime, 'operation_id id kind place_id unit_id starts_at ends_at']],
   user: [[staff, 'id name email emailVerified image createdAt updatedAt']],
   session: [
     [secret, 'id token'],

@@ -105,6 +105,11 @@ export interface RankedPlace {
 export interface RankedHarm extends Estimate {
   readonly rank: number
   readonly inTop: number
+  readonly tiedWithNext: boolean
+  /** Change of harm a week between the periods compared. */
+  readonly change: Estimate | null
+  /** Harm a week in either period, as counted. */
+  readonly periods: { readonly before: number; readonly since: number } | null
 }
 
 /** As `Provenance`, with the moment in words. */

@@ -33,6 +33,7 @@ export const viewShapes = {
   point: ids,
   view: numbers,
   show: words,
+  by: words,
   layer: words,
   compare: `^${day}[.]{2}${day},${day}[.]{2}${day}$`,
 } as const

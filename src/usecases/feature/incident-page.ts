@@ -2,6 +2,8 @@ import { type Box, meetsBoxes } from '../../domain/feature/box.ts'
 import type { Pair } from '../../domain/geo/geometry.ts'
 import type { Projection } from '../../domain/geo/projection.ts'
 import type { IncidentId } from '../../domain/ids.ts'
+import type { Incident } from '../../domain/incident/incident.ts'
+import { selectIncidents } from '../incident-selection.ts'
 import type { IncidentPageFilter, PlaneBox, Store } from '../ports.ts'
 import type { FeaturePage, FeatureQuery } from '../read-features.ts'
 import type { Feature } from './feature.ts'
@@ -15,7 +17,10 @@ const leastRows = 200
 export async function readIncidentFeatures(store: Store, query: FeatureQuery): Promise<FeaturePage> {
   const { operation, cleared, boxes, during, limit } = query
   const ground = await readFeatureGround(store, operation)
+  const chosen = selectIncidents(operation, query.filter, ground)
+  const { passes } = chosen
   const filter: IncidentPageFilter = {
+    ...chosen.rows,
     ...(during ? { during } : {}),
     ...(boxes ? { near: nearOf(ground, boxes) } : {}),
   }
@@ -25,16 +30,23 @@ export async function readIncidentFeatures(store: Store, query: FeatureQuery): P
     const size = Math.max(leastRows, limit + 1 - found.length)
     const from = after
     const rows = await store.read((tx) => tx.incidents.page(operation, from, size, filter))
-    const features = rows.map((row) => incidentFeature(ground, row, cleared))
+    const features = tellable(ground, filter, passes ? passes(rows) : rows).map((row) =>
+      incidentFeature(ground, row, cleared),
+    )
     found.push(...features.filter(({ geometry }) => meetsBoxes(geometry, boxes)))
     isLast = rows.length < size
     after = rows.at(-1)?.id ?? after
   }
   const features = found.slice(0, limit)
-  // Within a box the database only knows roughly how many there are.
-  const matched = boxes ? null : await store.read((tx) => tx.incidents.count(operation, filter))
+  // Within a box, or by hour or place, the database only knows roughly how many there are.
+  const matched =
+    boxes || passes || filter.places ? null : await store.read((tx) => tx.incidents.count(operation, filter))
   return { features, next: found.length > limit ? (features.at(-1)?.id ?? null) : null, matched }
 }
+
+/** Who asks by place learns nothing of a sensitive group, which is told for an area at most. */
+const tellable = ({ sensitive }: FeatureGround, { places }: IncidentPageFilter, rows: readonly Incident[]) =>
+  places ? rows.filter(({ group }) => !sensitive.has(group)) : rows
 
 const nearOf = (ground: FeatureGround, boxes: readonly Box[]): NonNullable<IncidentPageFilter['near']> => ({
   boxes: boxes.map((box) => planeBox(ground.projection, box)),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { rateChange } from '../../analysis/rate-change.ts'
 import { type IncidentId, type PlaceId, uuidV7 } from '../../domain/ids.ts'
 import { crimeGroups } from '../../domain/incident/crime-groups.ts'
 import type { Place } from '../../domain/place/place.ts'
 import { describePicture } from '../describe-picture.ts'
 import type { SetHarmTable } from '../ports.ts'
-import { weighedByHarm } from './picture-harm.ts'
+import { harmChange, usualWeight, weighedByHarm } from './picture-harm.ts'
 import { toColumns } from './to-columns.ts'
 
 const id = <I extends IncidentId | PlaceId>(n: number) => uuidV7<I>(n, new Uint8Array(10))
@@ -116,5 +117,41 @@ describe('rows by harm', () => {
     expect(rows).toHaveLength(columns.rowCount - 10)
     expect(new Set(classOf)).toEqual(new Set([0]))
     expect(weighedByHarm(table({ robbery: 0.5 }), columns, all).harm).toEqual([0.5, 1])
+  })
+})
+
+describe('the change of harm', () => {
+  const weekOfRow = [0, 0, 1, 2, 3, 3, 3]
+  const frame = { ofRow: (row: number) => weekOfRow[row] ?? 0, before: { from: 0, to: 2 }, since: { from: 2, to: 4 } }
+  const rows = Int32Array.of(0, 1, 2, 3, 4, 5)
+
+  it('is the change of the count where everything weighs 1', () => {
+    const { value, low, high } = rateChange({ count: 3, weeks: 2 }, { count: 3, weeks: 2 }, 1.5) as never
+    expect(harmChange(rows, () => 1, frame, 1.5, 1)).toEqual({
+      change: { value, low, high },
+      periods: { before: 1.5, since: 1.5 },
+    })
+  })
+
+  it('grows in proportion with the weights', () => {
+    const once = harmChange(rows, (row) => row + 1, frame, 1, 1)
+    const tenfold = harmChange(rows, (row) => 10 * (row + 1), frame, 1, 1)
+    expect(once.periods).toEqual({ before: 3, since: 7.5 })
+    expect(tenfold.change?.value).toBeCloseTo(45)
+    expect(tenfold.change?.low).toBeCloseTo(10 * (once.change?.low as number))
+    expect(tenfold.change?.high).toBeCloseTo(10 * (once.change?.high as number))
+  })
+
+  it('is not there without weeks on both sides', () => {
+    expect(harmChange(rows, () => 1, { ...frame, since: { from: 0, to: 0 } }, 1, 1)).toEqual({
+      change: null,
+      periods: null,
+    })
+  })
+
+  it('takes what incidents usually weigh where a place has none', () => {
+    const none = (usual: number) => harmChange(new Int32Array(), () => 1, frame, 1, usual).change
+    expect(none(4)?.high).toBeCloseTo(4 * (none(1)?.high as number))
+    expect(usualWeight({ rows, classOf: Uint16Array.of(0, 0, 1), harm: [1, 4] })).toBe(18 / 6)
   })
 })

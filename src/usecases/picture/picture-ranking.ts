@@ -3,11 +3,12 @@ import { longRunDispersion, weeklyDispersion } from '../../analysis/dispersion.t
 import { type PointRanking, type RankingOptions, rankPoints } from '../../analysis/point-ranking.ts'
 import { clearChanges, type Direction, type RateChange, rateChange } from '../../analysis/rate-change.ts'
 import { weekCounts } from '../../analysis/week-counts.ts'
-import type { Estimate, RankedPlace } from '../../domain/picture/picture.ts'
+import { type HarmTable, harmWeight } from '../../domain/incident/harm-table.ts'
+import type { Estimate, RankedHarm, RankedPlace } from '../../domain/picture/picture.ts'
 import type { PlaceEvidence } from '../../domain/picture/sentence.ts'
 import { placeKinds } from '../../domain/place/place.ts'
 import { invariant } from '../../domain/result.ts'
-import { harmByCandidate, unweighed, type WeighedRows, weighedByHarm } from './picture-harm.ts'
+import { harmByCandidate, harmChange, unweighed, usualWeight, type WeighedRows, weighedByHarm } from './picture-harm.ts'
 import type { PictureIndex } from './picture-index.ts'
 import { type IndexedInput, pictureParameters } from './picture-input.ts'
 import { buildingOf, type PictureGround } from './picture-places.ts'
@@ -46,6 +47,7 @@ export function picturedRanking(
   const weighed = table ? weighedByHarm(table, columns, rows.ranked) : null
   const harmKernel = weighed && weighed.rows.length > 0 ? rank(weighed) : null
   const harm = harmByCandidate(harmKernel)
+  const harmChangeOf = table && weighed ? changeByHarm(columns, table, usualWeight(weighed), frame, dispersion) : null
   const listed = Array.from(kernel.places, (place) => candidates[place] as number)
   const listedRows = Array.from(kernel.places, (place) => candidateRows[place] as Int32Array)
   const discovered = rowsByPlace(rows.discovered, placeOf, listed, ground.places.length)
@@ -63,7 +65,7 @@ export function picturedRanking(
       floor: place.floor,
       buildingId: buildingOf(ground, index),
       ...ranks(kernel, i),
-      harm: harm.get(kernel.places[i] as number) ?? null,
+      harm: withChange(harm.get(kernel.places[i] as number), harmChangeOf, listedRows[i] as Int32Array),
       discovered: (discovered[i] as Int32Array).length,
       weekly: Array.from(weekly[i] as Int32Array),
       change: estimateOf(changes[i] ?? null),
@@ -81,6 +83,26 @@ export function picturedRanking(
     rankingDispersion,
   }
 }
+
+type ChangeByHarm = (rows: Int32Array) => ReturnType<typeof harmChange>
+
+function changeByHarm(
+  { group, groups }: PictureIndex['columns'],
+  table: HarmTable,
+  usual: number,
+  frame: WeekFrame,
+  dispersion: number,
+): ChangeByHarm {
+  const weights = groups.map((key) => harmWeight(table, key))
+  const weightOf = (row: number) => weights[group[row] as number] as number
+  return (rows) => harmChange(rows, weightOf, frame, dispersion, usual)
+}
+
+const withChange = (
+  harm: Omit<RankedHarm, 'change' | 'periods'> | undefined,
+  changeOf: ChangeByHarm | null,
+  rows: Int32Array,
+): RankedPlace['harm'] => (harm && changeOf ? { ...harm, ...changeOf(rows) } : null)
 
 /** Every place may be ranked that does not only hold others, or has incidents of its own; empty ones shape the prior. */
 function rankable(ground: PictureGround, placeOf: Int32Array, rows: PictureRows): readonly number[] {
@@ -182,7 +204,7 @@ function weeklyCounts(rows: readonly Int32Array[], frame: WeekFrame): Int32Array
   let next = 0
   rows.forEach((list, i) => {
     for (const row of list) {
-      week[next] = frame.ofRow[row] as number
+      week[next] = frame.ofRow(row)
       series[next++] = i
     }
   })

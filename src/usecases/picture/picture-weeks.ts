@@ -14,8 +14,8 @@ import type { ObservedTime, PictureRows } from './picture-rows.ts'
 export interface WeekFrame {
   readonly firstMonday: DayNumber
   readonly count: number
-  /** Week of each row of the columns, outside 0 … count − 1 when it is not shown. */
-  readonly ofRow: Int32Array
+  /** Week of a row of the columns, outside 0 … count − 1 when it is not shown. */
+  readonly ofRow: (row: number) => number
   readonly completeness: Float64Array
   /** First whole week since the start, or null. */
   readonly firstSinceStart: number | null
@@ -53,7 +53,7 @@ export function weekFrame(
   return {
     firstMonday,
     count,
-    ofRow: shifted(weekOfRow, firstWeek),
+    ofRow: (row) => (weekOfRow[row] as number) - firstWeek,
     completeness,
     firstSinceStart: firstSince !== null && firstSince < count ? Math.max(0, firstSince) : null,
     ...(compare
@@ -63,12 +63,6 @@ export function weekFrame(
           since: spanSince(firstSince, completeness),
         }),
   }
-}
-
-function shifted(weeks: Int32Array, by: number): Int32Array {
-  const from = new Int32Array(weeks.length)
-  for (let row = 0; row < weeks.length; row++) from[row] = (weeks[row] as number) - by
-  return from
 }
 
 /** The chosen periods as far as there are data: whole weeks, and not the last ones while they are incomplete. */
@@ -134,7 +128,7 @@ export function countIn(weekly: ArrayLike<number>, { from, to }: WeekSpan): Coun
 export function weeklyOf(frame: WeekFrame, rows: Int32Array): Int32Array {
   const counts = new Int32Array(frame.count)
   for (let i = 0; i < rows.length; i++) {
-    const week = frame.ofRow[rows[i] as number] as number
+    const week = frame.ofRow(rows[i] as number)
     if (week >= 0 && week < frame.count) counts[week] = (counts[week] as number) + 1
   }
   return counts

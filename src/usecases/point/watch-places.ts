@@ -94,7 +94,7 @@ function seriesOf(
 
 /** Week of a row among those before and since put on end; −1 for the weeks between and around them. */
 function weekOf({ ofRow, before, since }: WeekFrame, row: number): number {
-  const week = ofRow[row] as number
+  const week = ofRow(row)
   if (week >= before.from && week < before.to) return week - before.from
   return week >= since.from && week < since.to ? before.to - before.from + week - since.from : -1
 }

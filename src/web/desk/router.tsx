@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { parseImportSearch } from './imports/import-search.ts'
+import { parsePresenceSearch } from './presence/presence-search.ts'
 import { ComingRoom } from './rooms/coming-room.tsx'
 import { keptSearch, parseSearch } from './search.ts'
 import { SessionGate } from './session/session-gate.tsx'
@@ -38,6 +39,12 @@ const pictureRoute = createRoute({
   getParentRoute: () => operationRoute,
   path: 'picture',
   component: lazyRouteComponent(() => import('./picture/picture-room.tsx'), 'PictureRoom'),
+})
+const presenceRoute = createRoute({
+  getParentRoute: () => operationRoute,
+  path: 'presence',
+  validateSearch: parsePresenceSearch,
+  component: lazyRouteComponent(() => import('./presence/presence-room.tsx'), 'PresenceRoom'),
 })
 const importRoute = createRoute({
   getParentRoute: () => operationRoute,
@@ -79,7 +86,7 @@ const helpRoute = createRoute({
   component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
 })
 
-const coming = (room: 'presence' | 'voices' | 'partners' | 'effect') =>
+const coming = (room: 'voices' | 'partners' | 'effect') =>
   createRoute({ getParentRoute: () => operationRoute, path: room, component: () => <ComingRoom room={room} /> })
 
 const routeTree = rootRoute.addChildren([
@@ -87,6 +94,7 @@ const routeTree = rootRoute.addChildren([
   operationRoute.addChildren([
     operationIndexRoute,
     pictureRoute,
+    presenceRoute,
     importRoute,
     groundRoute,
     membersRoute,
@@ -94,7 +102,6 @@ const routeTree = rootRoute.addChildren([
     apiRoute,
     exportRoute,
     helpRoute,
-    coming('presence'),
     coming('voices'),
     coming('partners'),
     coming('effect'),

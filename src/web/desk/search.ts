@@ -38,6 +38,8 @@ export interface DeskSearch extends FilterSearch {
   readonly view?: string
   /** Which amount the map shows; what is expected now when left out. */
   readonly show?: MapShow
+  /** What an incident counts as, in list and map: one when left out, or its harm weight. */
+  readonly by?: 'harm'
   /** Two periods to compare other than before the start and since. */
   readonly compare?: string
   /** Names of what was not well formed and so was dropped: said once, and gone when closed. */
@@ -47,7 +49,7 @@ export interface DeskSearch extends FilterSearch {
 export const panelTabs = ['points', 'unresolved'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
-export const mapShows = ['harm', 'before', 'since', 'change'] as const
+export const mapShows = ['before', 'since', 'change'] as const
 export type MapShow = (typeof mapShows)[number]
 
 export const filterKeys = [
@@ -99,6 +101,7 @@ const tests: Record<keyof DeskSearch, Test> = {
   layer: listFrom(layerKinds),
   view: shape(/^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?,\d+(?:\.\d+)?$/),
   show: listFrom(mapShows),
+  by: listFrom(['harm']),
   compare: (text) => parsePeriods(text) !== null,
   dropped: keyList,
 }

@@ -45,6 +45,10 @@ const sv = {
     'token.manage': 'Ge program nycklar till API:et',
     'view.keep': 'Spara och dela vyer',
     'news.read': 'Se vad som är nytt',
+    'shift.read': 'Se patruller, pass och mönster',
+    'shift.plan': 'Planera patruller, pass och mönster',
+    'appointment.plan': 'Boka tider och se begäran om sällskap',
+    'coverage.read': 'Se vilka timmar någon är ute, från passets början',
   } satisfies Record<Action, string>,
 }
 
@@ -93,6 +97,10 @@ const en: typeof sv = {
     'token.manage': 'Give programs keys to the API',
     'view.keep': 'Save and share views',
     'news.read': 'See what is new',
+    'shift.read': 'See units, shifts and patterns',
+    'shift.plan': 'Plan units, shifts and patterns',
+    'appointment.plan': 'Make appointments and see requests for company',
+    'coverage.read': 'See in which hours somebody is out, from the start of the shift',
   },
 }
 

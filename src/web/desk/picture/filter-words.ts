@@ -33,6 +33,7 @@ const sv = {
     point: 'vald punkt',
     view: 'kartans läge',
     show: 'kartans mått',
+    by: 'antal eller skada',
     compare: 'perioder att jämföra',
   } as Readonly<Record<string, string>>,
   dropped: (parts: string) =>
@@ -52,9 +53,8 @@ const sv = {
   periods: 'I veckan före och sedan',
   fromTo: (before: string, since: string) => `${before} → ${since}`,
   show: 'Kartan visar',
-  shows: { now: 'nu', harm: 'skada', before: 'före', since: 'sedan', change: 'förändring' },
+  shows: { now: 'nu', before: 'före', since: 'sedan', change: 'förändring' },
   legends: {
-    harm: 'skada i veckan',
     before: 'händelser i veckan i den tidigare perioden',
     since: 'händelser i veckan i den senare perioden',
     change: 'förändring i veckan',
@@ -94,6 +94,7 @@ const en: FilterWords = {
     point: 'chosen point',
     view: 'where the map was',
     show: 'what the map shows',
+    by: 'number or harm',
     compare: 'periods to compare',
   },
   dropped: (parts) =>
@@ -112,9 +113,8 @@ const en: FilterWords = {
   periods: 'A week before and since',
   fromTo: (before, since) => `${before} → ${since}`,
   show: 'The map shows',
-  shows: { now: 'now', harm: 'harm', before: 'before', since: 'since', change: 'change' },
+  shows: { now: 'now', before: 'before', since: 'since', change: 'change' },
   legends: {
-    harm: 'harm a week',
     before: 'incidents a week in the earlier period',
     since: 'incidents a week in the later period',
     change: 'change a week',

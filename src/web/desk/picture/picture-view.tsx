@@ -1,38 +1,28 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../wire/places.ts'
-import { Fence } from '../../ui/fence.tsx'
 import { useSpoken } from '../../ui/language.tsx'
 import { StatePage, Waiting } from '../../ui/states.tsx'
-import { TableToggle } from '../../ui/table-toggle.tsx'
 import { type DeskSearch, noFilter } from '../search.ts'
 import { useOperation } from '../shell/use-operation.ts'
-import { FilterBar } from './filter-bar.tsx'
-import { sectionOf } from './map/building.ts'
-import { moveOf } from './map/move-arrow.ts'
+import { Floor } from './floor.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
 import { RankedList } from './ranked-list.tsx'
 import { Callout, Sentence } from './sentence.tsx'
-import { shownAs } from './shown-as.ts'
+import { rankedByHarm } from './shown-as.ts'
 import { TimeBar } from './time-bar.tsx'
 import { useDeskSearch } from './use-picture.ts'
 
-/** Two thirds of what the desk weighs is the map: it comes when the rest stands. */
-const PictureMap = lazy(() => import('./map/picture-map.tsx').then((part) => ({ default: part.PictureMap })))
-
 const RhythmChart = lazy(() => import('./rhythm-chart.tsx').then((part) => ({ default: part.RhythmChart })))
-const SectionCard = lazy(() => import('./map/section-card.tsx').then((part) => ({ default: part.SectionCard })))
 const LookBar = lazy(() => import('./news/look-bar.tsx').then((part) => ({ default: part.LookBar })))
-const LayerTable = lazy(() => import('./layer/layer-table.tsx').then((part) => ({ default: part.LayerTable })))
 const CompareChip = lazy(() => import('./compare/compare-chip.tsx').then((part) => ({ default: part.CompareChip })))
 const ComparedSentence = lazy(() =>
   import('./compare/compared-sentence.tsx').then((part) => ({ default: part.ComparedSentence })),
 )
 const DroppedNotice = lazy(() => import('./dropped-notice.tsx').then((part) => ({ default: part.DroppedNotice })))
 const PlaceDetail = lazy(() => import('./place-detail.tsx').then((part) => ({ default: part.PlaceDetail })))
-const PlaceTable = lazy(() => import('./place-table.tsx').then((part) => ({ default: part.PlaceTable })))
-const ShowMenu = lazy(() => import('./show-menu.tsx').then((part) => ({ default: part.ShowMenu })))
+const HarmSwitch = lazy(() => import('./harm/harm-switch.tsx').then((part) => ({ default: part.HarmSwitch })))
 const PointsPanel = lazy(() => import('./points/points-panel.tsx').then((part) => ({ default: part.PointsPanel })))
 const UnresolvedPanel = lazy(() =>
   import('./unresolved/unresolved-panel.tsx').then((part) => ({ default: part.UnresolvedPanel })),
@@ -48,76 +38,120 @@ interface Props {
   readonly isFetching: boolean
 }
 
-export function PictureView({ shown, whole, anyHour, everything, places, atPlace, isFetching }: Props) {
-  const operation = useOperation()
-  const { messages } = useSpoken()
-  const { search, change, select } = useDeskSearch()
+/**
+ * What was pressed shows at once; panel, map and charts follow in pieces that leave the page free for the next press.
+ * They are memoised, so that the press itself draws none of them.
+ */
+export function PictureView({ everything, places, isFetching, ...now }: Props) {
+  const { search: pressed, change, select } = useDeskSearch()
+  const search = useDeferredValue(pressed)
+  const shown = useDeferredValue(now.shown)
+  const whole = useDeferredValue(now.whole)
+  const anyHour = useDeferredValue(now.anyHour)
+  const atPlace = useDeferredValue(now.atPlace)
   // With the map's own mark, what bench/desk-picture.ts measures a choice by.
   useEffect(() => {
     if (shown) performance.mark('picture:listed')
   }, [shown])
   const place = places.places.find(({ id }) => id === search.place)
-  const rhythm = search.place && atPlace ? atPlace.rhythm : anyHour.rhythm
+  const isAtPlace = search.place !== undefined && atPlace !== undefined
   return (
-    <div className="picture" aria-busy={isFetching}>
+    <div className="picture" aria-busy={isFetching || shown !== now.shown}>
       <Floor
         shown={shown}
         everything={everything}
         places={places}
+        pressed={pressed}
         search={search}
         onSelect={select}
         onChange={change}
       />
-      <aside className="panel">
-        <div className="panel-scroll">
-          {search.dropped && (
-            <Suspense>
-              <DroppedNotice search={search} onClose={() => change({ dropped: undefined }, { replace: true })} />
-            </Suspense>
-          )}
-          <Heading shown={shown} search={search} />
-          <Suspense>
-            <LookBar />
-          </Suspense>
-          <PanelTabs chosen={search.tab} onChange={(tab) => change({ tab })} />
-          <Suspense fallback={<Waiting text={messages.states.loading} />}>
-            <Listed shown={shown} search={search} onSelect={select} onChange={change} />
-          </Suspense>
-        </div>
-        {place && !search.tab && (
-          <Suspense>
-            <PlaceDetail picture={shown} place={place} onClear={() => change({ place: undefined })} />
-          </Suspense>
-        )}
-      </aside>
-      <div className="time-strip">
-        <TimeBar
-          picture={whole}
-          startsOn={operation.startsOn}
-          from={search.from}
-          to={search.to}
-          selected={search.place}
-          onRange={change}
-        >
-          <Suspense>
-            <CompareChip picture={whole} search={search} onChange={change} />
-          </Suspense>
-        </TimeBar>
-        <Suspense>
-          <RhythmChart
-            rhythm={rhythm}
-            placeName={search.place && atPlace ? place?.name : undefined}
-            hours={search.hours}
-            onHours={(hours) => change({ hours })}
-          />
-        </Suspense>
-      </div>
+      <Panel shown={shown} place={place} search={search} onSelect={select} onChange={change} />
+      <TimeStrip
+        whole={whole}
+        compared={search.compare ? shown.compared : null}
+        atHours={isAtPlace ? atPlace : anyHour}
+        placeName={isAtPlace ? place?.name : undefined}
+        search={search}
+        onChange={change}
+      />
     </div>
   )
 }
 
+interface PanelProps {
+  readonly shown: PictureMessage
+  readonly place: PlacesMessage['places'][number] | undefined
+  readonly search: DeskSearch
+  readonly onSelect: (placeId: string) => void
+  readonly onChange: (part: Partial<DeskSearch>, how?: { readonly replace: boolean }) => void
+}
+
+/** The sentence, what the tab lists, and the chosen place. */
+const Panel = memo(function Panel({ shown, place, search, onSelect, onChange }: PanelProps) {
+  const { messages } = useSpoken()
+  return (
+    <aside className="panel">
+      <div className="panel-scroll">
+        {search.dropped && (
+          <Suspense>
+            <DroppedNotice search={search} onClose={() => onChange({ dropped: undefined }, { replace: true })} />
+          </Suspense>
+        )}
+        <Heading shown={shown} search={search} />
+        <Suspense>
+          <LookBar />
+        </Suspense>
+        <PanelTabs chosen={search.tab} onChange={(tab) => onChange({ tab })} />
+        <Suspense fallback={<Waiting text={messages.states.loading} />}>
+          <Listed shown={shown} search={search} onSelect={onSelect} onChange={onChange} />
+        </Suspense>
+      </div>
+      {place && !search.tab && (
+        <Suspense>
+          <PlaceDetail picture={shown} place={place} onClear={() => onChange({ place: undefined })} />
+        </Suspense>
+      )}
+    </aside>
+  )
+})
+
+interface StripProps extends Pick<PanelProps, 'search' | 'onChange'> {
+  readonly whole: PictureMessage
+  readonly compared: PictureMessage['compared'] | null
+  /** Whose rhythm is drawn: of the chosen place, or of all, at any hour. */
+  readonly atHours: PictureMessage
+  readonly placeName: string | undefined
+}
+
+/** Weeks and hours, each a filter too. */
+const TimeStrip = memo(function TimeStrip({ whole, compared, atHours, placeName, search, onChange }: StripProps) {
+  const operation = useOperation()
+  const onHours = useCallback((hours: string | undefined) => onChange({ hours }), [onChange])
+  return (
+    <div className="time-strip">
+      <TimeBar
+        picture={whole}
+        startsOn={operation.startsOn}
+        from={search.from}
+        to={search.to}
+        selected={search.place}
+        compared={compared}
+        onRange={onChange}
+      >
+        <Suspense>
+          <CompareChip picture={whole} search={search} onChange={onChange} />
+        </Suspense>
+      </TimeBar>
+      <Suspense>
+        <RhythmChart picture={atHours} placeName={placeName} hours={search.hours} onHours={onHours} />
+      </Suspense>
+    </div>
+  )
+})
+
 /** The sentence and what may be said of all change: since the start, or between the periods chosen. */
-function Heading({ shown, search }: Pick<FloorProps, 'shown' | 'search'>) {
+function Heading({ shown, search }: Pick<PanelProps, 'shown' | 'search'>) {
   if (search.compare)
     return (
       <Suspense>
@@ -132,77 +166,27 @@ function Heading({ shown, search }: Pick<FloorProps, 'shown' | 'search'>) {
   )
 }
 
-type ListedProps = Pick<FloorProps, 'shown' | 'search' | 'onSelect' | 'onChange'>
-
 /** What the panel lists, as the tab of the address says. */
-function Listed({ shown, search, onSelect, onChange }: ListedProps) {
+function Listed({ shown, search, onSelect, onChange }: Omit<PanelProps, 'place'>) {
+  const { harmSource } = shown.provenance.parameters
+  const ranking = useMemo(() => (search.by ? rankedByHarm(shown.ranking) : shown.ranking), [shown.ranking, search.by])
   if (search.tab === 'points') return <PointsPanel />
   if (search.tab === 'unresolved') return <UnresolvedPanel />
   if (shown.totals.incidents === 0) return <NothingInFilter onClear={() => onChange(noFilter)} />
   return (
-    <RankedList
-      ranking={shown.ranking}
-      startIndex={shown.firstWeekSinceStart}
-      selected={search.place}
-      onSelect={onSelect}
-    />
-  )
-}
-
-interface FloorProps extends Pick<Props, 'shown' | 'everything' | 'places'> {
-  readonly search: DeskSearch
-  readonly onSelect: (placeId: string) => void
-  readonly onChange: (part: Partial<DeskSearch>, how?: { readonly replace: boolean }) => void
-}
-
-/** The map with what floats over it, or the same as a table. */
-function Floor({ shown, everything, places, search, onSelect, onChange }: FloorProps) {
-  const { messages } = useSpoken()
-  const operation = useOperation()
-  const [asTable, setAsTable] = useState(false)
-  const move = useMemo(() => moveOf(shown), [shown])
-  const drawn = useMemo(() => shownAs(shown.ranking, search.show), [shown.ranking, search.show])
-  const section = useMemo(() => sectionOf(places, shown.ranking, search.place), [places, shown.ranking, search.place])
-  return (
-    <div className="floor">
-      <FilterBar everything={everything} areas={places.areas} search={search} onChange={onChange}>
+    <>
+      {typeof harmSource === 'string' && (
         <Suspense>
-          <ShowMenu ranking={shown.ranking} search={search} onChange={onChange} />
-        </Suspense>
-      </FilterBar>
-      <div className="floor-toggle">
-        <TableToggle isTable={asTable} onChange={setAsTable} />
-      </div>
-      {asTable ? (
-        <Suspense fallback={<Waiting text={messages.states.loading} />}>
-          <PlaceTable
-            ranking={shown.ranking}
-            selected={search.place}
-            onSelect={onSelect}
-            above={search.layer && <LayerTable places={places} />}
-          />
-        </Suspense>
-      ) : (
-        <Fence fallback={<p className="map-failed">{messages.map.failed}</p>}>
-          <Suspense fallback={<Waiting text={messages.map.loading} />}>
-            <PictureMap
-              name={operation.name}
-              places={places}
-              ranking={drawn}
-              move={move}
-              search={search}
-              onSelect={onSelect}
-              onCamera={(view) => onChange({ view }, { replace: true })}
-            />
-          </Suspense>
-        </Fence>
-      )}
-      {section && !asTable && (
-        <Suspense>
-          <SectionCard section={section} ranking={shown.ranking} selected={search.place} onSelect={onSelect} />
+          <HarmSwitch source={harmSource} by={search.by} onChange={onChange} />
         </Suspense>
       )}
-    </div>
+      <RankedList
+        ranking={ranking}
+        startIndex={shown.firstWeekSinceStart}
+        selected={search.place}
+        onSelect={onSelect}
+      />
+    </>
   )
 }
 

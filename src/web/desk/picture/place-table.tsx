@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react'
-import type { RankedPlace } from '../../../wire/picture.ts'
-import { useSpoken } from '../../ui/language.tsx'
+import type { PictureMessage, RankedPlace } from '../../../wire/picture.ts'
+import { useSpoken, useWords } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useFirst } from '../../ui/use-first.tsx'
+import type { DeskSearch } from '../search.ts'
 import { ChangeFigure } from './change.tsx'
+import { words } from './harm/harm-words.ts'
 import { peakWords } from './peak.ts'
 import { tiedBefore } from './tie.ts'
+import { Why } from './why.tsx'
 
 const firstCount = 25
 
 interface Props {
+  readonly picture: PictureMessage
+  /** Of the picture, in the order it is shown. */
   readonly ranking: readonly RankedPlace[]
+  readonly by: DeskSearch['by']
   readonly selected: string | undefined
   readonly onSelect: (placeId: string) => void
   /** What stands above the places, such as the layer of the map. */
@@ -18,18 +24,19 @@ interface Props {
 }
 
 /** The map in words: every ranked place with all its figures, for who does not see the map or wants the numbers. */
-export function PlaceTable({ ranking, selected, onSelect, above }: Props) {
+export function PlaceTable({ picture, ranking, by, selected, onSelect, above }: Props) {
   const { messages, format } = useSpoken()
   const { list } = messages
   const { shown, toggle } = useFirst(ranking, firstCount)
-  const byHarm = ranking.some(({ harm }) => harm !== null)
+  const withHarm = !by && ranking.some(({ harm }) => harm !== null)
+  const harmWords = useWords(words)
   const columns = [
     list.rank,
     list.place,
-    list.rate,
-    list.changeColumn,
+    by ? harmWords.legends.now : list.rate,
+    by ? harmWords.change : list.changeColumn,
     list.rawRankColumn,
-    ...(byHarm ? [list.harmRankColumn] : []),
+    ...(withHarm ? [list.harmRankColumn] : []),
     list.count,
     list.discoveredColumn,
     list.peakColumn,
@@ -59,19 +66,35 @@ export function PlaceTable({ ranking, selected, onSelect, above }: Props) {
                 <TieNote before={tiedBefore(ranking, place)} />
               </th>
               <td className="nowrap">
-                {format.rate(place.rate.value)}{' '}
-                <span className="soft">
-                  ({list.interval(format.rate(place.rate.low), format.rate(place.rate.high))})
-                </span>
+                <Why picture={picture} of={by ?? 'rate'}>
+                  {format.rate(place.rate.value)}{' '}
+                  <span className="soft">
+                    ({list.interval(format.rate(place.rate.low), format.rate(place.rate.high))})
+                  </span>
+                </Why>
               </td>
               <td>
-                <ChangeFigure change={place.change} />
+                <Why picture={picture} of={by ?? 'change'}>
+                  <ChangeFigure change={place.change} />
+                </Why>
               </td>
               <td>{place.rawRank}</td>
-              {byHarm && <td>{place.harm?.rank ?? '–'}</td>}
-              <td>{format.whole(place.count)}</td>
-              <td>{format.whole(place.discovered)}</td>
-              <td>{peakWords(place, messages, format)}</td>
+              {withHarm && <td>{place.harm?.rank ?? '–'}</td>}
+              <td>
+                <Why picture={picture} of="counted">
+                  {format.whole(place.count)}
+                </Why>
+              </td>
+              <td>
+                <Why picture={picture} of="counted">
+                  {format.whole(place.discovered)}
+                </Why>
+              </td>
+              <td>
+                <Why picture={picture} of="peak">
+                  {peakWords(place, messages, format)}
+                </Why>
+              </td>
             </tr>
           ))}
         </tbody>

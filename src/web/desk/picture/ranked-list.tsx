@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { ListBox, ListBoxItem, type Selection } from 'react-aria-components'
 import type { RankedPlace } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
@@ -19,7 +19,7 @@ interface Props {
   readonly onSelect: (placeId: string) => void
 }
 
-export function RankedList({ ranking, startIndex, selected, onSelect }: Props) {
+export const RankedList = memo(function RankedList({ ranking, startIndex, selected, onSelect }: Props) {
   const { messages } = useSpoken()
   const withAny = ranking.filter(({ count, discovered }) => count + discovered > 0)
   const { shown, toggle } = useFirst(withAny, firstCount)
@@ -59,7 +59,7 @@ export function RankedList({ ranking, startIndex, selected, onSelect }: Props) {
       {toggle}
     </section>
   )
-}
+})
 
 /** What was chosen on the map or in a chart comes into view in the list. */
 function useSelectedInView(selected: string | undefined) {

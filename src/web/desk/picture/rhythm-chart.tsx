@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import type { Formats } from '../../ui/format.ts'
 import { useSpoken } from '../../ui/language.tsx'
@@ -7,6 +7,7 @@ import { TableToggle } from '../../ui/table-toggle.tsx'
 import { amountClass, hourStep } from './amount.ts'
 import { busiest } from './rhythm.ts'
 import { useHourBrush } from './use-hour-brush.ts'
+import { Why } from './why.tsx'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
@@ -14,7 +15,8 @@ const namedHours = [0, 6, 12, 18]
 const at = (weights: readonly number[], weekday: number, hour: number) => weights[(weekday - 1) * 24 + hour] ?? 0
 
 interface Props {
-  readonly rhythm: PictureMessage['rhythm']
+  /** Whose rhythm it is: of a place, or of all. */
+  readonly picture: PictureMessage
   /** Name of the selected place, whose rhythm it then is. */
   readonly placeName: string | undefined
   /** Hours chosen, as the address has them. */
@@ -23,8 +25,9 @@ interface Props {
 }
 
 /** Hour by weekday: 168 aoristic weights in local time. */
-export function RhythmChart({ rhythm, placeName, hours, onHours }: Props) {
+export const RhythmChart = memo(function RhythmChart({ picture, placeName, hours, onHours }: Props) {
   const { messages, format } = useSpoken()
+  const { rhythm } = picture
   const [asTable, setAsTable] = useState(false)
   const peak = busiest(rhythm.weights)
   const summary = peak
@@ -38,7 +41,11 @@ export function RhythmChart({ rhythm, placeName, hours, onHours }: Props) {
     <section className="chart rhythm" aria-label={messages.rhythm.title}>
       <header className="chart-head">
         <h2>{messages.rhythm.title}</h2>
-        <span className="soft chart-of">{placeName ? messages.rhythm.at(placeName) : summary}</span>
+        <span className="soft chart-of">
+          <Why picture={picture} of="rhythm">
+            {placeName ? messages.rhythm.at(placeName) : summary}
+          </Why>
+        </span>
         <span className="spread" />
         <TableToggle isTable={asTable} onChange={setAsTable} />
       </header>
@@ -49,9 +56,10 @@ export function RhythmChart({ rhythm, placeName, hours, onHours }: Props) {
       )}
     </section>
   )
-}
+})
 
-interface HeatProps extends Pick<Props, 'rhythm' | 'hours' | 'onHours'> {
+interface HeatProps extends Pick<Props, 'hours' | 'onHours'> {
+  readonly rhythm: PictureMessage['rhythm']
   readonly summary: string
 }
 

@@ -61,7 +61,9 @@ export function Callout({ picture }: { readonly picture: PictureMessage }) {
     <div className={`callout callout-${verdict}`}>
       <b>{say[verdict]}</b>{' '}
       <span>
-        {say.overall(format.change(value), format.change(low), format.change(high))}
+        <Why picture={picture} of="change">
+          {say.overall(format.change(value), format.change(low), format.change(high))}
+        </Why>
         {verdict === 'fewer' && ` ${say.fewerWhy}`}
       </span>
     </div>

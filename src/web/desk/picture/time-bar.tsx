@@ -5,6 +5,7 @@ import { TableToggle } from '../../ui/table-toggle.tsx'
 import { WeekBars } from './week-bars.tsx'
 import { isIncomplete, rangeOf, searchOf } from './weeks.ts'
 
+const PeriodBands = lazy(() => import('./compare/period-bands.tsx').then((part) => ({ default: part.PeriodBands })))
 const WeekTable = lazy(() => import('./week-table.tsx').then((part) => ({ default: part.WeekTable })))
 
 interface Props {
@@ -16,11 +17,13 @@ interface Props {
   readonly to: string | undefined
   readonly selected: string | undefined
   readonly onRange: (range: { from?: string; to?: string }) => void
+  /** The periods that changes lie between, when somebody has chosen them. */
+  readonly compared: PictureMessage['compared']
   /** What else stands in the head. */
   readonly children?: ReactNode
 }
 
-export function TimeBar({ picture, startsOn, from, to, selected, onRange, children }: Props) {
+export function TimeBar({ picture, startsOn, from, to, selected, compared, onRange, children }: Props) {
   const { messages, format } = useSpoken()
   const [asTable, setAsTable] = useState(false)
   const { weeks } = picture
@@ -48,7 +51,7 @@ export function TimeBar({ picture, startsOn, from, to, selected, onRange, childr
       </header>
       {asTable ? (
         <Suspense>
-          <WeekTable weeks={weeks} />
+          <WeekTable picture={picture} />
         </Suspense>
       ) : (
         <WeekBars
@@ -57,7 +60,13 @@ export function TimeBar({ picture, startsOn, from, to, selected, onRange, childr
           chosen={chosen}
           placeWeekly={place?.weekly}
           onChoose={(range) => onRange(searchOf(weeks, range))}
-        />
+        >
+          {compared && (
+            <Suspense>
+              <PeriodBands weeks={weeks} compared={compared} />
+            </Suspense>
+          )}
+        </WeekBars>
       )}
     </section>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { useBrush } from './use-brush.ts'
@@ -16,6 +17,8 @@ interface BarsProps {
   readonly chosen: WeekRange
   readonly placeWeekly: readonly number[] | undefined
   readonly onChoose: (range: WeekRange) => void
+  /** What lies over the bars. */
+  readonly children?: ReactNode
 }
 
 /** The weeks as bars, with the start of the operation and the two ends of the chosen time. */
@@ -25,6 +28,7 @@ export function WeekBars({
   chosen,
   placeWeekly,
   onChoose,
+  children,
 }: BarsProps) {
   const { messages, format } = useSpoken()
   const brush = useBrush(weeks.length, chosen, onChoose)
@@ -57,6 +61,7 @@ export function WeekBars({
           </i>
         ))}
       </div>
+      {children}
       {firstWeekSinceStart !== null && (
         <span
           className={firstWeekSinceStart > weeks.length / 2 ? 'start-mark start-mark-left' : 'start-mark'}

@@ -2,15 +2,16 @@ import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useFirst } from '../../ui/use-first.tsx'
+import { Why } from './why.tsx'
 
 /** Half a year. */
 const firstCount = 26
 
 /** The weeks in words, the newest first. */
-export function WeekTable({ weeks }: { readonly weeks: PictureMessage['weeks'] }) {
+export function WeekTable({ picture }: { readonly picture: PictureMessage }) {
   const { messages, format } = useSpoken()
   const { time } = messages
-  const { shown, toggle } = useFirst(weeks.toReversed(), firstCount)
+  const { shown, toggle } = useFirst(picture.weeks.toReversed(), firstCount)
   return (
     <ScrollRegion label={time.caption}>
       <table className="table">
@@ -29,7 +30,11 @@ export function WeekTable({ weeks }: { readonly weeks: PictureMessage['weeks'] }
               <th scope="row">{time.weekOf(String(week.isoWeek), format.dayAndYear(week.startsOn))}</th>
               <td>{format.whole(week.count)}</td>
               <td>{format.whole(week.discovered)}</td>
-              <td>{format.percent(week.completeness)}</td>
+              <td>
+                <Why picture={picture} of="completeness">
+                  {format.percent(week.completeness)}
+                </Why>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { PictureMessage } from '../../../wire/picture.ts'
-import { useSpoken } from '../../ui/language.tsx'
+import { useSpoken, useWords } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { addressOf } from '../api.ts'
 import { Glossed } from '../help/glossed.tsx'
@@ -8,21 +8,46 @@ import { Term } from '../help/term.tsx'
 import { filterOfSearch } from '../search.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
 import { useDeskSearch } from './use-picture.ts'
+import type { Figure } from './why.tsx'
 import { WhyParameters } from './why-parameters.tsx'
+import { words } from './why-words.ts'
+
+/** The method's page in the documentation. */
+const pages: Record<Figure, string> = {
+  rate: 'point-ranking',
+  harm: 'point-ranking',
+  inTop: 'point-ranking',
+  change: 'rate-change',
+  counted: 'point-ranking',
+  peak: 'aoristic',
+  rhythm: 'aoristic',
+  completeness: 'completeness',
+}
 
 interface Props {
   readonly picture: PictureMessage
+  /** The figure asked about, whose method is told first. */
+  readonly of: Figure | undefined
   readonly onClose: () => void
 }
 
-export function WhyDialog({ picture, onClose }: Props) {
+export function WhyDialog({ picture, of, onClose }: Props) {
   const { messages } = useSpoken()
+  const say = useWords(words)
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={onClose}>
       <Modal className="modal">
         <Dialog className="dialog">
           <Heading slot="title">{messages.why.title}</Heading>
           <ScrollRegion label={messages.why.title}>
+            {of && (
+              <p>
+                <b>{say[of].name}</b> {say[of].how}{' '}
+                <span className="soft">
+                  {say.page} <code>docs/methods/{pages[of]}.md</code>
+                </span>
+              </p>
+            )}
             <WhyList picture={picture} />
           </ScrollRegion>
           <footer className="dialog-foot">

@@ -49,11 +49,7 @@ export const en: Messages = {
 
   rooms: {
     picture: { name: 'Picture', key: 'p', coming: '' },
-    presence: {
-      name: 'Presence',
-      key: 'r',
-      coming: 'Shifts, units and short visits will be here: where to be tonight, and where you were.',
-    },
+    presence: { name: 'Presence', key: 'r', coming: '' },
     voices: {
       name: 'Voices',
       key: 'v',

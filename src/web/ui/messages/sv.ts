@@ -53,11 +53,7 @@ export const sv = {
 
   rooms: {
     picture: { name: 'Lägesbild', key: 'l', coming: '' },
-    presence: {
-      name: 'Närvaro',
-      key: 'n',
-      coming: 'Här kommer pass, patruller och korta besök: var ni ska vara i kväll, och var ni var.',
-    },
+    presence: { name: 'Närvaro', key: 'n', coming: '' },
     voices: {
       name: 'Röster',
       key: 'r',

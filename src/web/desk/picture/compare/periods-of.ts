@@ -17,3 +17,13 @@ export function proposedPeriods(
   const period = (a: number, b: number): Period => ({ from: localDateText(a), to: localDateText(b) })
   return { before: period(begins - (ends - begins + 1), begins - 1), since: period(begins, ends) }
 }
+
+/** Where a period stands among the weeks, as shares of their whole width; null where it is not among them. */
+export function bandOf(
+  weeks: readonly { readonly startsOn: string }[],
+  { from, to }: { readonly from: string; readonly to: string },
+): { readonly from: number; readonly share: number } | null {
+  const first = weeks.findIndex(({ startsOn }) => startsOn >= from)
+  const last = weeks.findLastIndex(({ startsOn }) => startsOn <= to)
+  return first < 0 || last < first ? null : { from: first / weeks.length, share: (last - first + 1) / weeks.length }
+}

@@ -6,13 +6,15 @@ import type { OverlayMark, Token } from './overlay.ts'
 /** How much of the ground a layer hides. */
 export const overlayOpacity = 0.82
 
-/** Marks as features that carry their colours, as the tokens have them now. */
-export function overlayFeatures(marks: readonly OverlayMark[]): FeatureCollection {
-  const known = new Map<Token, string>()
+/** What the tokens are in each theme, once they have been asked for. */
+const known = { light: new Map<Token, string>(), dark: new Map<Token, string>() }
+
+/** Marks as features that carry their colours. @param theme the one that is painted now */
+export function overlayFeatures(marks: readonly OverlayMark[], theme: 'light' | 'dark'): FeatureCollection {
   const colour = (token: Token | null) => {
     if (token === null) return null
-    const found = known.get(token) ?? colourOf(token)
-    known.set(token, found)
+    const found = known[theme].get(token) ?? colourOf(token)
+    known[theme].set(token, found)
     return found
   }
   return {

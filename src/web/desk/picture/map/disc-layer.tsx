@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useSpoken } from '../../../ui/language.tsx'
 import { amountClass } from '../amount.ts'
 import type { PlacedDisc } from './discs.ts'
@@ -20,7 +20,7 @@ const spotOf = (map: MapLibre, { anchor, dx, dy, radius }: PlacedDisc) => {
 }
 
 /** Ranked places as buttons on the map: seen, hit, tabbed to and read aloud like any other button. */
-export function DiscLayer({ map, discs, move, selected, onSelect }: Props) {
+export const DiscLayer = memo(function DiscLayer({ map, discs, move, selected, onSelect }: Props) {
   const layer = useRef<HTMLDivElement>(null)
   const arrow = useRef<SVGSVGElement>(null)
   useEffect(() => {
@@ -54,7 +54,7 @@ export function DiscLayer({ map, discs, move, selected, onSelect }: Props) {
       ))}
     </div>
   )
-}
+})
 
 function drawArrow(map: MapLibre, drawing: SVGSVGElement | null, discs: readonly PlacedDisc[], move: Move | null) {
   const discAt = (id: string) => discs.find(({ ranked }) => ranked.placeId === id)

@@ -22,16 +22,18 @@ interface Shown {
   readonly hasPoints: boolean
   /** What the places show; what is expected now when left out. */
   readonly show: MapShow | undefined
+  /** The same in harm, where the places are counted by it. */
+  readonly harm: Readonly<Record<MapShow | 'now', string>> | null
   /** What the chosen layer's own marks mean; null without a layer. */
   readonly layer: readonly LegendItem[] | null
 }
 
 /** What every mark that now stands on the map means, and no other. */
-export function legendItems({ show, hasMove, hasPoints, layer }: Shown, messages: Messages, say: LegendWords) {
+export function legendItems({ show, harm, hasMove, hasPoints, layer }: Shown, messages: Messages, say: LegendWords) {
   const { map } = messages
   const places: readonly LegendItem[] = layer
     ? [...layer, { mark: { kind: 'number' }, text: say.number }]
-    : placesShown(show, messages, say)
+    : placesShown(show, { now: messages.map.legendAmount, ...say.legends, ...harm }, messages, say)
   const items: LegendItem[] = [
     ...places,
     ...(hasMove ? [{ mark: { kind: 'arrow', token: '--more', isDashed: true }, text: map.mayHaveMoved } as const] : []),
@@ -46,15 +48,20 @@ export const toneTokens = { fewer: '--less', more: '--more', unclear: '--ink-sof
   Token
 >
 
-function placesShown(show: MapShow | undefined, { map }: Messages, say: LegendWords): LegendItem[] {
+function placesShown(
+  show: MapShow | undefined,
+  amounts: Readonly<Record<MapShow | 'now', string>>,
+  { map }: Messages,
+  say: LegendWords,
+): LegendItem[] {
   if (show === 'change')
     return (['fewer', 'more', 'unclear'] as const).map((tone) => ({
       mark: { kind: 'dot', token: toneTokens[tone] },
-      text: `${say.legends.change}: ${say.tones[tone]}`,
+      text: `${amounts.change}: ${say.tones[tone]}`,
     }))
   const ramp: LegendItem = {
     mark: { kind: 'ramp' },
-    text: `${show ? say.legends[show] : map.legendAmount}: ${map.few}–${map.many}`,
+    text: `${amounts[show ?? 'now']}: ${map.few}–${map.many}`,
   }
   return show ? [ramp] : [ramp, { mark: { kind: 'ring' }, text: map.legendRing }]
 }

@@ -1,9 +1,12 @@
 import type { FeatureCollection } from 'geojson'
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { colourOf } from '../../../ui/theme.ts'
 import { overlayLayers, overlayNumbers } from '../layer/overlay-style.ts'
 import type { BaseGround } from './base-ground.ts'
 import { labelLayers } from './map-labels.ts'
+
+/** The parts of the content that are sources of the style. */
+export const mapSources = ['ground', 'areas', 'labels', 'discs', 'overlay'] as const
 
 export interface MapContent {
   readonly ground: FeatureCollection
@@ -136,10 +139,13 @@ const areaLayers = (): LayerSpecification[] => [
   areaLine('target', '--accent', [5, 3.5], 1.8),
 ]
 
+/** Lets through the outline of the chosen place. */
+export const whereSelected = (selected: string | null): FilterSpecification => ['==', ['get', 'id'], selected ?? '']
+
 const selectedLayer = (selected: string | null): LayerSpecification => ({
   id: 'selected',
   type: 'line',
   source: 'ground',
-  filter: ['==', ['get', 'id'], selected ?? ''],
+  filter: whereSelected(selected),
   paint: { 'line-color': colourOf('--accent'), 'line-width': 2.5 },
 })

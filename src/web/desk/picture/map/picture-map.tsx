@@ -1,5 +1,6 @@
-import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
-import { useEffect, useMemo, useRef } from 'react'
+import type { FeatureCollection } from 'geojson'
+import type { Map as MapLibre } from 'maplibre-gl'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
@@ -7,6 +8,7 @@ import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { usePaintedTheme } from '../../../ui/theme.ts'
 import { cameraOf, type DeskSearch } from '../../search.ts'
 import { words as filterWords } from '../filter-words.ts'
+import { words as harmWords } from '../harm/harm-words.ts'
 import { LayerCard } from '../layer/layer-card.tsx'
 import { LayerMenu } from '../layer/layer-menu.tsx'
 import { overlayFeatures } from '../layer/overlay-style.ts'
@@ -22,12 +24,12 @@ import { Legend } from './legend.tsx'
 import { legendItems } from './legend-items.ts'
 import { areasOf, type Bounds, boundsAround, cornersOf, groundOf, labelsOf } from './map-content.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
-import { mapStyle } from './map-style.ts'
 import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
 import { type Basemap, useBasemap } from './use-basemap.ts'
 import { useHomeFit } from './use-home-fit.ts'
+import { useMapContent } from './use-map-content.ts'
 import { useMapLibre } from './use-map-libre.ts'
 import './map.css'
 
@@ -42,10 +44,12 @@ interface Props {
   readonly onCamera: (view: string) => void
 }
 
+const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
 const project = (map: MapLibre) => (anchor: readonly [number, number]) => map.project([anchor[0], anchor[1]])
 
 /** The floor of the room: the operation's own ground, and its ranked places on it. */
-export function PictureMap({ name, places, ranking, move, search, onSelect, onCamera }: Props) {
+export const PictureMap = memo(function PictureMap({ name, places, ranking, move, search, onSelect, onCamera }: Props) {
   const { messages } = useSpoken()
   const theme = usePaintedTheme()
   const anchors = useMemo(
@@ -66,23 +70,17 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
 
   useEffect(() => map?.getCanvas().setAttribute('aria-label', messages.map.label(name)), [map, messages, name])
 
-  useEffect(() => {
-    if (!map) return
-    const withDisc = new Set(discs.map(({ ranked }) => ranked.placeId))
-    return setStyleWhenReady(
-      map,
-      mapStyle({
-        ground: groundOf(places),
-        areas: areasOf(places, messages.areas),
-        labels: labelsOf(places, withDisc),
-        discs: discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])),
-        overlay: overlayFeatures(layer.marks),
-        base: basemap.ground,
-        selected: search.place ?? null,
-        theme,
-      }),
-    )
-  }, [map, places, discs, fanned, layer.marks, basemap.ground, search.place, theme, messages])
+  const ground = useMemo(() => groundOf(places), [places])
+  const areas = useMemo(() => areasOf(places, messages.areas), [places, messages])
+  const labels = useMemo(() => labelsOf(places, new Set(discs.map(({ ranked }) => ranked.placeId))), [places, discs])
+  const standing = useMemo(
+    () => (map ? discFeatures(fanned, project(map), (pixel) => map.unproject([pixel.x, pixel.y])) : nothing),
+    [map, fanned],
+  )
+  const overlay = useMemo(() => overlayFeatures(layer.marks, theme), [layer.marks, theme])
+  const selected = search.place ?? null
+  const base = basemap.ground
+  useMapContent(map, { ground, areas, labels, discs: standing, overlay, base, selected, theme })
 
   return (
     <div className="map" data-layer={search.layer}>
@@ -107,7 +105,7 @@ export function PictureMap({ name, places, ranking, move, search, onSelect, onCa
       )}
     </div>
   )
-}
+})
 
 interface OnTopProps extends Pick<Props, 'places' | 'move' | 'search'> {
   readonly map: MapLibre
@@ -119,17 +117,19 @@ interface OnTopProps extends Pick<Props, 'places' | 'move' | 'search'> {
 
 /** Buttons, scale and legend over the map, and what leaves it on paper. */
 function OnTop({ map, home, places, discs, move, search, layer, basemap }: OnTopProps) {
-  const { place: selected, show, view } = search
+  const { place: selected, show, by, view } = search
   const { messages } = useSpoken()
   const say = useWords(words)
   const shown = useWords(filterWords)
+  const inHarm = useWords(harmWords).legends
   const known = usePoints().data?.points ?? []
   const points = layer.kind ? [] : known
   const hasPoints = points.some(({ state }) => state !== 'closed')
-  const legend = legendItems({ show, hasMove: move !== null, hasPoints, layer: layer.legend }, messages, {
-    ...say,
-    ...shown,
-  })
+  const legend = legendItems(
+    { show, harm: by ? inHarm : null, hasMove: move !== null, hasPoints, layer: layer.legend },
+    messages,
+    { ...say, ...shown },
+  )
   const stands = {
     places,
     areaTitles: messages.areas,
@@ -145,10 +145,7 @@ function OnTop({ map, home, places, discs, move, search, layer, basemap }: OnTop
   const parts = usePlate(map, { ...stands, legend, caution: layer.caution, credit: basemap.credit })
   return (
     <>
-      <MapControls map={map} home={home}>
-        <LayerMenu />
-        <PlateMenu parts={parts} />
-      </MapControls>
+      <Controls map={map} home={home} parts={parts} />
       <div ref={foot} className="map-foot">
         <ScaleBar map={map} />
         {layer.kind && (
@@ -162,21 +159,19 @@ function OnTop({ map, home, places, discs, move, search, layer, basemap }: OnTop
   )
 }
 
-/** MapLibre can tell what changed in a style only when the one before has loaded. Gives the way to call it off. */
-function setStyleWhenReady(map: MapLibre, style: StyleSpecification): (() => void) | undefined {
-  const apply = () => {
-    map.setStyle(style, { diff: true })
-    performance.mark('picture:map-data')
-  }
-  if (!map.getStyle() || map.isStyleLoaded()) {
-    apply()
-    return undefined
-  }
-  map.once('idle', apply)
-  return () => {
-    map.off('idle', apply)
-  }
+interface ControlsProps extends Pick<OnTopProps, 'map' | 'home'> {
+  readonly parts: ReturnType<typeof usePlate>
 }
+
+/** Memoised: no filter changes them, and buttons are dear to draw. */
+const Controls = memo(function Controls({ map, home, parts }: ControlsProps) {
+  return (
+    <MapControls map={map} home={home}>
+      <LayerMenu />
+      <PlateMenu parts={parts} />
+    </MapControls>
+  )
+})
 
 /** How many of the best ranked the first view must hold: a problem that moved out must not lie outside the picture. */
 const inFirstView = 8

@@ -20,7 +20,8 @@ const samples: Readonly<Record<string, string>> = {
   tab: 'points',
   point: id,
   view: '18.0512,59.3301,15.25',
-  show: 'harm',
+  show: 'since',
+  by: 'harm',
   layer: 'density',
   compare: '2025-10-06..2025-12-28,2026-02-16..2026-03-29',
 }
