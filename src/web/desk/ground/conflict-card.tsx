@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components'
 import { isSameRecord } from '../../../domain/place/ground.ts'
 import { useWords } from '../../ui/language.tsx'
 import { words } from './ground-words.ts'
-import { useFieldWords } from './use-field-words.ts'
 import type { Conflict, GroundEditor, MetRecord } from './use-ground.ts'
+import { useSpokenField } from './use-spoken-field.ts'
 
 interface Props {
   readonly editor: GroundEditor
@@ -58,7 +58,7 @@ interface VersionsProps {
 
 function Versions({ record: { id, theirs, yours }, ground, isTheirs, onChoose }: VersionsProps) {
   const say = useWords(words)
-  const { titleOf, valueOf } = useFieldWords(ground)
+  const { titleOf, valueOf } = useSpokenField(ground)
   const fields = [
     'name',
     'kind',

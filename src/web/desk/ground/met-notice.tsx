@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components'
 import type { Ground } from '../../../domain/place/ground.ts'
 import { useWords } from '../../ui/language.tsx'
 import { words } from './ground-words.ts'
-import { useFieldWords } from './use-field-words.ts'
+import { useSpokenField } from './use-spoken-field.ts'
 import type { Typing } from './use-typed.ts'
 
 interface Props<T extends object> {
@@ -15,7 +15,7 @@ interface Props<T extends object> {
 /** What somebody else did to the record while one was typing, beside what was typed. */
 export function MetNotice<T extends object>({ typing, ground, isGone }: Props<T>) {
   const say = useWords(words)
-  const { titleOf, valueOf } = useFieldWords(ground)
+  const { titleOf, valueOf } = useSpokenField(ground)
   if (isGone)
     return (
       <p className="notice" role="alert">

@@ -3,13 +3,13 @@ import type { Ground } from '../../../domain/place/ground.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { words } from './ground-words.ts'
 
-export interface FieldWords {
+export interface SpokenField {
   readonly titleOf: (field: string) => string
   readonly valueOf: (field: string, value: unknown) => string
 }
 
 /** One field of a place, area or walk in words: names and numbers as they are, shapes by where they begin. */
-export function useFieldWords(ground: Ground | null): FieldWords {
+export function useSpokenField(ground: Ground | null): SpokenField {
   const say = useWords(words)
   const { messages, format } = useSpoken()
   const titles: Readonly<Record<string, string>> = {
