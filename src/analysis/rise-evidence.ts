@@ -16,10 +16,16 @@ export interface PlaceWeeks {
  * evidence with weights that make 1, so evidence still. To ask for a fall, change target and comparison about.
  * Arguments are checked by the caller.
  * @param dispersion φ ≥ 1, divides all counts
+ * @param ratios room to work in, the same for place after place
  * @returns for each week since, at most 1e300
- * Cost: O(weeks² × some 40 nodes), about 0.5 ms for 104 weeks.
+ * Cost: O(weeks² × some 20 nodes), about 0.25 ms for 104 weeks.
  */
-export function riseEvidence(place: PlaceWeeks, dispersion: number, shiftSd: number): Float64Array {
+export function riseEvidence(
+  place: PlaceWeeks,
+  dispersion: number,
+  shiftSd: number,
+  ratios = new WindowRatios(),
+): Float64Array {
   const weeks = place.targetSince.length
   const counts = {
     target: place.targetSince,
@@ -29,9 +35,7 @@ export function riseEvidence(place: PlaceWeeks, dispersion: number, shiftSd: num
     dispersion,
   }
   const nodes = riseNodes(place.targetBefore / dispersion, place.comparisonBefore / dispersion, shiftSd, counts)
-  const ratios = new WindowRatios(nodes, nodes.likelihood, counts)
-  const evidence = new Float64Array(weeks)
-  for (let start = 0; start < weeks; start++) ratios.add(start, 1 / ((start + 1) * (start + 2)), evidence)
+  const evidence = ratios.summed(nodes, nodes.likelihood, counts, (start) => 1 / ((start + 1) * (start + 2)))
   for (let week = 0; week < weeks; week++) evidence[week] = Math.min(evidence[week] + 1 / (week + 2), mostEvidence)
   return evidence
 }

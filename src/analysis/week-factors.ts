@@ -1,3 +1,5 @@
+import { weeksAtOnce } from './window-pass.ts'
+
 /** Counts of each week, and the same divided by φ and summed up to each week ([0] = 0). */
 export interface WeekCounts {
   readonly target: ArrayLike<number>
@@ -16,20 +18,23 @@ export interface LikelihoodNodes {
   readonly perComparison: Float64Array
 }
 
-/** Weeks are taken into windows so many at a time; rows of ones stand beyond the last week. */
-export const weeksAtOnce = 6
-
-/** What the counts of each week multiply the likelihood by, `[week * width + node]`. */
-export function weekFactors({ perTarget, perComparison }: LikelihoodNodes, counts: WeekCounts): Float64Array {
-  const width = perTarget.length
+/** Sets what the counts of each week multiply the likelihood by, `[week * stride + node]`; ones beyond nodes and weeks. */
+export function setWeekFactors(
+  factors: Float64Array,
+  stride: number,
+  { perTarget, perComparison }: LikelihoodNodes,
+  counts: WeekCounts,
+): void {
   const weeks = counts.target.length
+  const width = perTarget.length
   const target = weekRows(counts.target, perTarget, counts.dispersion)
   const comparison = weekRows(counts.comparison, perComparison, counts.dispersion)
-  const factors = new Float64Array((weeks + weeksAtOnce) * width).fill(1, weeks * width)
   for (let week = 0; week < weeks; week++) {
-    multiplyRows(factors, week * width, width, target.rows, target.at(week), comparison.rows, comparison.at(week))
+    const at = week * stride
+    multiplyRows(factors, at, width, target.rows, target.at(week), comparison.rows, comparison.at(week))
+    for (let k = width; k < stride; k++) factors[at + k] = 1
   }
-  return factors
+  factors.fill(1, weeks * stride, (weeks + weeksAtOnce) * stride)
 }
 
 function multiplyRows(

@@ -18,15 +18,23 @@ async function decideOne(deps: AppDeps, call: CallFor<'decideStatement'>): Promi
   const { operation, role, visitor, body } = call
   const incident = pathId<IncidentId>(call.params, 'incidentId')
   if (!incident.ok) return call.refuse(incident.problem)
-  const order = { operation, incident: incident.value, statement: body.statement, by: visitor.staff, role }
+  const order = { operation, incident: incident.value, ...body, by: visitor.staff, role }
   const decided = await decideStatement(deps, order)
-  return decided.ok ? answer(await boardMessage(deps, operation)) : call.refuse({ code: decided.problem.code })
+  const now = await boardMessage(deps, operation)
+  if (decided.ok) return answer(now)
+  const { code } = decided.problem
+  // When somebody else was first, the refusal holds what stands now.
+  return call.refuse(code === 'statement.changed' ? { code, extensions: { now } } : { code })
 }
 
 async function boardMessage(deps: AppDeps, operation: MemberCall['operation']): Promise<UnresolvedMessage> {
   const board = await readUnresolved(deps.store, operation)
   const today = localDay(board.clock, deps.clock.now())
-  return { incidents: board.incidents.map((incident) => incidentMessage(board, today, incident)) }
+  return {
+    incidents: board.incidents.map((incident) => incidentMessage(board, today, incident)),
+    atAreaLevel: board.atAreaLevel,
+    covers: { groups: [...board.covers.groups], codes: board.covers.codes },
+  }
 }
 
 function incidentMessage({ clock }: UnresolvedBoard, today: number, incident: UnresolvedIncident) {
@@ -46,6 +54,7 @@ function incidentMessage({ clock }: UnresolvedBoard, today: number, incident: Un
     ...statementOf(incident),
     decidedAt: decision && isoWithOffset(clock, decision.decidedAt),
     decidedBy: decision && decision.decidedBy,
+    revision: incident.revision,
     sayable: [...sayableOf(investigation)],
   }
 }

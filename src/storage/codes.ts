@@ -53,6 +53,7 @@ async function codesOf(db: Kysely<Tables>, operation: string, version: string): 
     code: row.code,
     group: row.crime_group,
     sensitivity: row.sensitivity as Sensitivity,
+    serious: row.serious,
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }))
@@ -70,8 +71,10 @@ async function addGroups(db: Kysely<Tables>, operation: string, table: CrimeCode
 async function addCodes(db: Kysely<Tables>, operation: string, table: CrimeCodeTable): Promise<void> {
   const codes = table.codes.map((code, ordinal) => ({ ...code, ordinal }))
   await sql`
-    insert into crime_codes (operation_id, version, ordinal, code, crime_group, sensitivity, valid_from, valid_to)
-    select ${operation}, ${table.version}, ordinal, code, "group", sensitivity, "validFrom", "validTo"
+    insert into crime_codes (operation_id, version, ordinal, code, crime_group, sensitivity, serious, valid_from, valid_to)
+    select ${operation}, ${table.version}, ordinal, code, "group", sensitivity, serious, "validFrom", "validTo"
     from jsonb_to_recordset(${JSON.stringify(codes)}) as c (
-      ordinal integer, code text, "group" text, sensitivity text, "validFrom" date, "validTo" date)`.execute(db)
+      ordinal integer, code text, "group" text, sensitivity text, serious boolean, "validFrom" date, "validTo" date)`.execute(
+    db,
+  )
 }

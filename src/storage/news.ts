@@ -4,7 +4,9 @@ import type { OperationId, PlaceId } from '../domain/ids.ts'
 import type { InvestigationState } from '../domain/incident/incident.ts'
 import type { DecisionNews, ImportNews, News, PlaceNews, UnresolvedNews } from '../domain/news/news.ts'
 import type { PointVerb } from '../domain/point/point.ts'
+import type { Serious } from '../domain/unresolved/serious.ts'
 import type { StoreTx } from '../usecases/ports.ts'
+import { isSerious } from './is-serious.ts'
 import type { Tables } from './tables.ts'
 
 export const newsQueries = (db: Kysely<Tables>): StoreTx['news'] => ({
@@ -37,7 +39,7 @@ export const newsQueries = (db: Kysely<Tables>): StoreTx['news'] => ({
     return row?.at.getTime() ?? null
   },
 
-  async since(operation, moment) {
+  async since(operation, moment, serious) {
     const since = new Date(moment)
     const imports = await importsSince(db, operation, since)
     // Incidents come with imports only: without one there is nothing to look for among up to a million.
@@ -45,7 +47,7 @@ export const newsQueries = (db: Kysely<Tables>): StoreTx['news'] => ({
     return {
       imports,
       incidents: came ? await incidentsSince(db, operation, since) : [],
-      unresolved: await unresolvedSince(db, operation, since, came),
+      unresolved: await unresolvedSince(db, operation, { since, serious, came }),
       proposed: await proposedSince(db, operation, since),
       decided: await decidedSince(db, operation, since),
     }
@@ -82,12 +84,11 @@ interface UnresolvedRow {
   readonly investigation: string | null
 }
 
-/** The groups stand in the text so that the partial index of 0008 answers; sensitive crimes are not on the board. */
+/** Of what is on the board; what is known at area level is not. */
 async function unresolvedSince(
   db: Kysely<Tables>,
   operation: OperationId,
-  since: Date,
-  cameImports: boolean,
+  { since, serious, came }: { readonly since: Date; readonly serious: Serious; readonly came: boolean },
 ): Promise<readonly UnresolvedNews[]> {
   const { rows } = await sql<UnresolvedRow>`
     select t.turn, i.crime_group, i.place_id, p.name, i.investigation
@@ -108,8 +109,8 @@ async function unresolvedSince(
         when i.investigation is distinct from 'cleared' and exists (
           select from public_statements s where s.operation_id = i.operation_id and s.incident_id = i.id
             and s.decided_at > ${since}) then 'statement' end as turn) t
-    where i.operation_id = ${operation} and i.crime_group in ('lethal-violence', 'robbery') and i.precision <> 'area'
-      and (${cameImports} or i.investigation is distinct from 'cleared') and t.turn is not null
+    where i.operation_id = ${operation} and ${isSerious(serious)} and i.precision <> 'area'
+      and (${came} or i.investigation is distinct from 'cleared') and t.turn is not null
     order by i.happened_from desc, i.id`.execute(db)
   return rows.map((row) => ({
     turn: row.turn,

@@ -63,6 +63,7 @@ export interface Tables {
     code: string
     crime_group: string
     sensitivity: string
+    serious: boolean
     valid_from: string | null
     valid_to: string | null
   }

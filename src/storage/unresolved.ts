@@ -4,6 +4,7 @@ import type { IncidentId, PlaceId } from '../domain/ids.ts'
 import type { IncidentSource, InvestigationState } from '../domain/incident/incident.ts'
 import type { PublicStatement, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { StoreTx } from '../usecases/ports.ts'
+import { isSerious } from './is-serious.ts'
 import type { Tables } from './tables.ts'
 
 interface Row {
@@ -20,14 +21,15 @@ interface Row {
   readonly statement: string | null
   readonly decided_at: Date | null
   readonly decided_by: string | null
+  readonly revision: number
 }
 
 export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => ({
-  async list(operation, only) {
-    // The groups stand in the text, and not as a parameter, so that the partial index of 0008 answers.
+  async list(operation, serious, only) {
     const { rows } = await sql<Row>`
       select i.id, i.happened_from, i.happened_to, i.crime_group, i.crime_code, i.source, i.place_id,
-        p.name as place_name, i.investigation, since.at as state_since, s.statement, s.decided_at, s.decided_by
+        p.name as place_name, i.investigation, since.at as state_since, s.statement, s.decided_at, s.decided_by,
+        coalesce(s.sequence, 0)::float8 as revision
       from incidents i
       left join places p on p.operation_id = i.operation_id and p.id = i.place_id
       -- The first import since it last was in another state.
@@ -40,15 +42,26 @@ export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => 
           where o.operation_id = i.operation_id and o.id = i.id and om.status = 'done'
             and o.investigation is distinct from i.investigation), 0)) since
       left join lateral (
-        select statement, decided_at, decided_by from public_statements
+        select statement, decided_at, decided_by, sequence from public_statements
         where operation_id = i.operation_id and incident_id = i.id
         order by sequence desc limit 1) s on true
       where i.operation_id = ${operation}
-        and i.crime_group in ('lethal-violence', 'robbery') and i.investigation is distinct from 'cleared'
-        and i.precision <> 'area'
+        and ${isSerious(serious)} and i.investigation is distinct from 'cleared' and i.precision <> 'area'
         and (${only ?? null}::uuid is null or i.id = ${only ?? null})
       order by i.happened_from desc, i.id`.execute(db)
     return rows.map(toUnresolved)
+  },
+
+  async countAtAreaLevel(operation, serious) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from incidents i
+      where i.operation_id = ${operation}
+        and ${isSerious(serious)} and i.investigation is distinct from 'cleared' and i.precision = 'area'`.execute(db)
+    return rows[0]?.count ?? 0
+  },
+
+  async lock(operation) {
+    await sql`select from operations where operation_id = ${operation} for no key update`.execute(db)
   },
 
   async decide(operation, incident, { statement, decidedAt, decidedBy }) {
@@ -68,6 +81,7 @@ const toUnresolved = (row: Row): UnresolvedIncident => ({
   placeName: row.place_name,
   investigation: row.investigation as InvestigationState | null,
   stateKnownSince: row.state_since.getTime(),
+  revision: row.revision,
   decision:
     row.statement === null || row.decided_at === null
       ? null

@@ -7,14 +7,17 @@ import {
   type StatementProblem,
 } from '../domain/unresolved/unresolved.ts'
 import type { Clock, Store } from './ports.ts'
+import { seriousIn } from './serious-in.ts'
 
-/** Not on the board: unknown, cleared meanwhile, or not serious. */
-export type DecideStatementProblem = StatementProblem | { readonly code: 'unresolved.not-found' }
+/** Not on the board: unknown, cleared meanwhile, or not serious. Changed: somebody decided after what was seen. */
+export type DecideStatementProblem = StatementProblem | { readonly code: 'unresolved.not-found' | 'statement.changed' }
 
 interface Decided {
   readonly operation: OperationId
   readonly incident: IncidentId
   readonly statement: PublicStatement
+  /** The revision that the decision was made upon. */
+  readonly seen: number
   readonly by: StaffId
   readonly role: Role
 }
@@ -22,11 +25,13 @@ interface Decided {
 /** Decides what may be said to the public of one unresolved incident; earlier decisions are kept. */
 export const decideStatement = (
   { store, clock }: { readonly store: Store; readonly clock: Clock },
-  { operation, incident, statement, by, role }: Decided,
+  { operation, incident, statement, seen, by, role }: Decided,
 ): Promise<Result<PublicStatement, DecideStatementProblem>> =>
   store.transact(async (tx): Promise<Result<PublicStatement, DecideStatementProblem>> => {
-    const [found] = await tx.unresolved.list(operation, incident)
+    await tx.unresolved.lock(operation)
+    const [found] = await tx.unresolved.list(operation, await seriousIn(tx, operation), incident)
     if (!found) return refuse({ code: 'unresolved.not-found' })
+    if (found.revision !== seen) return refuse({ code: 'statement.changed' })
     const decided = decide(found.investigation, statement)
     if (!decided.ok) return decided
     const at = clock.now()

@@ -5,7 +5,7 @@ import { localClock } from '../domain/time/local-clock.ts'
 import { offsetText } from '../domain/time/offset-text.ts'
 import type { ExportedTable } from './export/exported-table.ts'
 import { incidentColumns, incidentNotes, incidentRows } from './export/incident-table.ts'
-import { coverOf } from './export/provenance.ts'
+import { coverOf, exportSubject } from './export/provenance.ts'
 import { bareCsv } from './export/write-text.ts'
 import { countSelected, selectIncidents } from './incident-selection.ts'
 import type { Clock, IncidentFilter, Store } from './ports.ts'
@@ -53,12 +53,13 @@ export async function exportIncidents(
   const opened = await store.transact(async (tx) => {
     const operation = await tx.operations.find(id)
     if (operation === null) return refuse({ code: 'operation.not-found' as const })
-    await tx.audit.record({ operation: id, at, staff: by, action: 'export.create', subject: id })
     const places = await tx.places.listPlaces(id)
     const areas = await tx.places.listAreas(id)
     const clock = localClock(operation.timeZone)
     const selection = selectIncidents(id, filter, { places, areas, clock })
     const incidents = await countSelected(tx, selection)
+    const subject = exportSubject('incidents', incidents, asked)
+    await tx.audit.record({ operation: id, at, staff: by, action: 'export.create', subject })
     const organisations = await tx.organisations.list()
     const organisation = organisations.find((each) => each.id === operation.organisation)?.name ?? ''
     return done({

@@ -5,7 +5,7 @@ import { done, invariant } from '../domain/result.ts'
 import { localClock } from '../domain/time/local-clock.ts'
 import { offsetText } from '../domain/time/offset-text.ts'
 import type { ExportCell, ExportedTable } from './export/exported-table.ts'
-import { coverOf } from './export/provenance.ts'
+import { coverOf, exportSubject } from './export/provenance.ts'
 import type { Clock, PictureQuestion, Store } from './ports.ts'
 import type { ReadPicture } from './read-picture.ts'
 
@@ -56,15 +56,16 @@ interface Parts {
 export async function exportRanking(parts: Parts, asked: ExportRanking): Promise<ExportedTable> {
   const { operation: id, by, role, version, filter } = asked
   const at = parts.clock.now()
+  const picture = await parts.readPicture(id, filter)
   const opened = await parts.store.transact(async (tx) => {
     const operation = await tx.operations.find(id)
     invariant(operation, 'a member was let into an operation that does not exist')
-    await tx.audit.record({ operation: id, at, staff: by, action: 'export.create', subject: id })
+    const subject = exportSubject('ranking', picture.ranking.length, asked.asked)
+    await tx.audit.record({ operation: id, at, staff: by, action: 'export.create', subject })
     const organisations = await tx.organisations.list()
     const organisation = organisations.find((each) => each.id === operation.organisation)?.name ?? ''
     return done({ operation, organisation, revision: await tx.operations.revision(id) })
   })
-  const picture = await parts.readPicture(id, filter)
   const exportedAt = offsetText(localClock(opened.value.operation.timeZone), at)
   return {
     cover: coverOf({

@@ -34,6 +34,7 @@ import type { Shift } from '../domain/shift/shift.ts'
 import type { Unit } from '../domain/shift/unit.ts'
 import type { EpochMs, Interval, LocalDate } from '../domain/time/interval.ts'
 import type { ApiToken } from '../domain/token/token.ts'
+import type { Serious } from '../domain/unresolved/serious.ts'
 import type { StatementDecision, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { SavedView } from '../domain/view/view.ts'
 import type { ComputeTasks } from './compute-tasks.ts'
@@ -194,7 +195,7 @@ export interface AuditEntry {
   readonly staff: StaffId | null
   /** Verb as in the policy table, such as `import.create`. */
   readonly action: string
-  /** What it was done to: an id, never content. */
+  /** What it was done to: an id, or what was chosen and how many; never content. */
   readonly subject: string
 }
 
@@ -284,8 +285,12 @@ export interface StoreTx {
   }
   readonly unresolved: {
     /** Serious incidents that are not cleared, newest first; `only` one of them. */
-    list(operation: OperationId, only?: IncidentId): Promise<readonly UnresolvedIncident[]>
+    list(operation: OperationId, serious: Serious, only?: IncidentId): Promise<readonly UnresolvedIncident[]>
+    /** How many serious ones are not cleared and have no place that may be shown. */
+    countAtAreaLevel(operation: OperationId, serious: Serious): Promise<number>
     decide(operation: OperationId, incident: IncidentId, decision: StatementDecision): Promise<void>
+    /** Holds off other decisions until this transaction is over. */
+    lock(operation: OperationId): Promise<void>
   }
   readonly imports: {
     add(operation: OperationId, record: ImportRecord, problems: readonly RowProblem[]): Promise<void>
@@ -352,7 +357,8 @@ export interface StoreTx {
     look(operation: OperationId, staff: StaffId, at: EpochMs): Promise<void>
     /** When the import that is being written began, or null. */
     writingSince(operation: OperationId): Promise<EpochMs | null>
-    since(operation: OperationId, moment: EpochMs): Promise<News>
+    /** @param serious what is on the board of unresolved crimes */
+    since(operation: OperationId, moment: EpochMs, serious: Serious): Promise<News>
   }
   readonly shifts: {
     /** Whoever else wants to change this operation's shifts waits until this transaction ends; desks hear of it. */

@@ -2,6 +2,7 @@ import type { OperationId, StaffId } from '../domain/ids.ts'
 import { type News, noNews } from '../domain/news/news.ts'
 import type { EpochMs } from '../domain/time/interval.ts'
 import type { Clock, Store } from './ports.ts'
+import { seriousIn } from './serious-in.ts'
 
 export interface NewsNow {
   /** When this member last said that she had seen what is new; null: never. */
@@ -21,5 +22,6 @@ export const readNews = (
     const writing = await tx.news.writingSince(operation)
     // An import bears the moment at which it began, and is seen only when it is done.
     const until = Math.min(clock.now(), (writing ?? Infinity) - 1)
-    return { since, until, news: since === null ? noNews : await tx.news.since(operation, since) }
+    if (since === null) return { since, until, news: noNews }
+    return { since, until, news: await tx.news.since(operation, since, await seriousIn(tx, operation)) }
   })

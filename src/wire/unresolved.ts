@@ -28,15 +28,25 @@ export const unresolvedSchema = Type.Object({
       isOutdated: Type.Boolean(),
       decidedAt: nullable(Type.String()),
       decidedBy: nullable(literals(roles)),
+      /** Grows with every decision; to be sent back with the next one. */
+      revision: Type.Integer(),
       /** Phrases that would be true in this state. */
       sayable: Type.Array(literals(publicStatements)),
     }),
   ),
+  /** Serious and not cleared as well, but known only to an area. */
+  atAreaLevel: Type.Integer(),
+  /** What could be on the board: how many codes are marked as serious, and their groups, most serious first. */
+  covers: Type.Object({ groups: Type.Array(Type.String()), codes: Type.Integer() }),
 })
 export type UnresolvedMessage = Static<typeof unresolvedSchema>
 
 /** The body of `PUT …/unresolved/:incidentId/statement`. */
 export const decideStatementSchema = Type.Object(
-  { statement: literals(publicStatements) },
+  {
+    statement: literals(publicStatements),
+    /** The revision that was seen: a decision made upon another one is refused, so that nobody's is written over unread. */
+    seen: Type.Integer({ minimum: 0 }),
+  },
   { additionalProperties: false },
 )

@@ -54,7 +54,7 @@ export const incident = (n: number, more: Partial<OfferedIncident> = {}): Offere
     snapMetres: 4.25,
     position: { eastMetres: 667_001.5, northMetres: 6_568_000.25 },
     area: null,
-    code: '0845',
+    code: '0855',
     group: 'robbery',
     source: 'reported',
     investigation: 'open',

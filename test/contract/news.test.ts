@@ -101,10 +101,10 @@ describeOnEachDatabase('what is new since a look', (database) => {
       incident(2, { investigation: 'closed-without-result' }),
       incident(4),
       incident(5, { investigation: 'cleared' }),
-      incident(6, { group: 'theft' }),
+      incident(6, { group: 'theft', code: '9802' }),
     ])
     const order = { operation: own, incident: incidentId(3), by: staffId(1), role: 'commander' } as const
-    expect((await decideStatement(at(day(3)), { ...order, statement: 'happened' })).ok).toBe(true)
+    expect((await decideStatement(at(day(3)), { ...order, statement: 'happened', seen: 0 })).ok).toBe(true)
     const { unresolved } = await news()
     expect(unresolved.map(({ turn, placeName }) => [turn, placeName])).toEqual([
       ['new', 'Plats 2'],

@@ -130,8 +130,15 @@ describeOnEachDatabase('the store', (database) => {
         { key: 'children', name: { sv: 'Barn', en: 'Children' }, sensitivity: 'children' },
       ],
       codes: [
-        { code: '0845', group: 'robbery', sensitivity: 'none', validFrom: null, validTo: '2023-07-01' },
-        { code: '0845', group: 'children', sensitivity: 'children', validFrom: '2023-07-01', validTo: null },
+        { code: '0845', group: 'robbery', sensitivity: 'none', serious: true, validFrom: null, validTo: '2023-07-01' },
+        {
+          code: '0845',
+          group: 'children',
+          sensitivity: 'children',
+          serious: false,
+          validFrom: '2023-07-01',
+          validTo: null,
+        },
       ],
     })
     expect(await database.store.read((tx) => tx.codes.current(operationId(1)))).toBeNull()

@@ -42,7 +42,14 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'members and log' : chromiumMissin
     await hers.page.getByText('Lösenordet är bytt').waitFor()
     await hers.page.context().close()
 
+    await page.getByLabel('Roll för Sara Svensk').selectOption('officer')
+    await page.getByRole('button', { name: 'Spara rollen för Sara Svensk' }).click()
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    await page.getByRole('button', { name: 'Ångra' }).waitFor({ state: 'detached' })
+    expect(await page.getByLabel('Roll för Sara Svensk').inputValue()).toBe('analyst')
+
     await page.getByRole('button', { name: 'Ta bort Sara Svensk ur insatsen' }).click()
+    await page.getByRole('button', { name: 'Ta bort personen' }).click()
     await page.getByLabel('Roll för Sara Svensk').waitFor({ state: 'detached' })
     await page.context().close()
   })

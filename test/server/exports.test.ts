@@ -7,6 +7,14 @@ import readXlsxFile, { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
+import { exportChoice, incidentQuery, rankingQuery } from '../../src/web/desk/export/export-query.ts'
+import { words as exportWords } from '../../src/web/desk/export/export-words.ts'
+import { choiceInWords } from '../../src/web/desk/export/told-choice.ts'
+import { words as filterWords } from '../../src/web/desk/picture/filter-words.ts'
+import { filterKeys, parseSearch } from '../../src/web/desk/search.ts'
+import { formatsFor } from '../../src/web/ui/format.ts'
+import { sv as messages } from '../../src/web/ui/messages/sv.ts'
+import { exportQuerySchema, rankingQuerySchema } from '../../src/wire/exports.ts'
 import { databases, openTestServer, request, type TestServer } from './harness.ts'
 
 const now = Date.UTC(2026, 3, 14, 6)
@@ -97,6 +105,65 @@ describe.each(databases)('exports on %s', (_, open) => {
     expect(rows.length).toBeGreaterThan(0)
     const stored = await server.store.read((tx) => tx.incidents.page(operation, null, 100_000))
     expect(rows.length).toBe(stored.filter(({ place }) => place !== null && known.has(place)).length)
+  })
+
+  it('is made through every part of the filter that the desk has, says so on the page and logs it with the rows', async () => {
+    const ground = await server.store.read(async (tx) => ({
+      place: (await tx.places.listPlaces(operation))[0]?.id ?? '',
+      area: (await tx.places.listAreas(operation))[0]?.id ?? '',
+    }))
+    const chosen: Readonly<Record<(typeof filterKeys)[number] | 'place' | 'compare', string>> = {
+      groups: 'violence',
+      sources: 'reported',
+      from: '2026-02-16',
+      to: '2026-03-30',
+      codes: '0355,0365',
+      areas: ground.area,
+      kinds: 'square,stairwell',
+      floors: '-1,2',
+      investigations: 'open,unknown',
+      hours: '114-120,138',
+      place: ground.place,
+      compare: '2025-10-06..2025-12-28,2026-02-16..2026-03-29',
+    }
+    const search = parseSearch({ ...chosen, tab: 'points' })
+    const everything = exportChoice(search, true)
+    expect(Object.keys(everything).toSorted()).toEqual([...filterKeys, 'place', 'compare'].toSorted())
+    expect(Object.keys({ ...incidentQuery(everything), bare: '' }).toSorted()).toEqual(
+      Object.keys(exportQuerySchema.properties).toSorted(),
+    )
+    expect(Object.keys({ ...rankingQuery(everything), bare: '' }).toSorted()).toEqual(
+      Object.keys(rankingQuerySchema.properties).toSorted(),
+    )
+    expect(exportChoice(search, false)).not.toHaveProperty('place')
+    const naming = {
+      say: exportWords.sv,
+      filterWords: filterWords.sv,
+      messages,
+      format: formatsFor('sv-SE'),
+      ground: undefined,
+    }
+    const told = choiceInWords(everything, naming)
+    expect(told.map(({ key }) => key).toSorted()).toEqual(Object.keys(chosen).toSorted())
+    expect(told.find(({ key }) => key === 'hours')?.value).toBe('fre 18–00, lör 00–01 och lör 18–19')
+    for (const [path, query] of [
+      ['incidents.csv', incidentQuery(everything)],
+      ['ranking.csv', rankingQuery(everything)],
+    ] as const) {
+      const csv = await text(`${path}?${new URLSearchParams(query)}`)
+      const cover = remarksIn(csv).filter ?? ''
+      expect(cover.split(' ').toSorted()).toEqual(
+        Object.entries(query)
+          .map(([key, value]) => `${key}=${value}`)
+          .toSorted(),
+      )
+      const what = path.replace('.csv', '')
+      const logged = (await server.auditOf(operation)).find(({ subject }) => subject.startsWith(`${what}, `))
+      expect(logged).toMatchObject({
+        action: 'export.create',
+        subject: `${what}, ${rowsIn(csv).length - 1} rows, filter: ${cover}`,
+      })
+    }
   })
 
   it('refuses the same as the picture does', async () => {

@@ -55,7 +55,7 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
   saved_mappings: [[prevention, 'operation_id name mapping']],
   code_tables: [[open, 'operation_id version name source']],
   crime_groups: [[open, 'operation_id version ordinal key name_sv name_en sensitivity']],
-  crime_codes: [[open, 'operation_id version ordinal code crime_group sensitivity valid_from valid_to']],
+  crime_codes: [[open, 'operation_id version ordinal code crime_group sensitivity serious valid_from valid_to']],
   // What is weighed as worse says where the work will go.
   harm_tables: [[prevention, 'operation_id version set_at source']],
   harm_weights: [[prevention, 'operation_id version crime_group weight']],

@@ -107,12 +107,23 @@ const rows: readonly Row[] = [
   },
 ]
 
+/**
+ * What stays on the board until it is cleared: lethal violence and shooting, robbery, aggravated assault, arson and
+ * explosions, rape. Brå has no such mark, it is ours; sensitive ones among them are counted and never shown one by one.
+ */
+const seriousCodes = new Set(
+  `0307 0308 0310 0311 0312 0313 0329 0336 0337 0375 0377 0385 0387 0396
+    0648 0660 0855 0856 0864 0865 0870 0871 0877 0892 1301 1308 1312 1313
+    9343 9344 9380 9392 9634 9642 9806 9807 9808 9809 9810 9811 9812 9813`.split(/\s+/),
+)
+
 const parse = (group: string, sensitivity: Sensitivity, word: string): CrimeCode => {
   const [code = '', ended] = word.split(':')
   return {
     code,
     group,
     sensitivity,
+    serious: seriousCodes.has(code),
     validFrom: null,
     validTo: ended === undefined ? null : `${Number(ended) + 1}-01-01`,
   }

@@ -80,8 +80,8 @@ describe('createCodeLookup', () => {
         { key: 'b', name: { sv: 'Två', en: 'Two' }, sensitivity: 'honour' },
       ],
       codes: [
-        { code: 'X1', group: 'a', sensitivity: 'none', validFrom: null, validTo: '2020-01-01' },
-        { code: 'X1', group: 'b', sensitivity: 'none', validFrom: '2020-01-01', validTo: null },
+        { code: 'X1', group: 'a', sensitivity: 'none', serious: false, validFrom: null, validTo: '2020-01-01' },
+        { code: 'X1', group: 'b', sensitivity: 'none', serious: false, validFrom: '2020-01-01', validTo: null },
       ],
     }
     const own = createCodeLookup(table)
@@ -112,10 +112,33 @@ describe('tables of an operation', () => {
       ['8888', 'Stöld av båt', '2018', '08'],
     )
     expect(table.ok && table.value.codes).toEqual([
-      { code: '0355', group: 'violence', sensitivity: 'none', validFrom: null, validTo: null },
-      { code: '9999', group: 'children', sensitivity: 'children', validFrom: null, validTo: '2020-01-01' },
-      { code: '8888', group: 'theft', sensitivity: 'none', validFrom: null, validTo: '2019-01-01' },
+      { code: '0355', group: 'violence', sensitivity: 'none', serious: false, validFrom: null, validTo: null },
+      {
+        code: '9999',
+        group: 'children',
+        sensitivity: 'children',
+        serious: false,
+        validFrom: null,
+        validTo: '2020-01-01',
+      },
+      { code: '8888', group: 'theft', sensitivity: 'none', serious: false, validFrom: null, validTo: '2019-01-01' },
     ])
+  })
+
+  it('may say what is serious, and take our mark when they do not', () => {
+    const own = (code: object) => parseCodeTable({ ...brottskoder, codes: [code] })
+    const plain = { code: '0375', group: 'violence', sensitivity: 'none', validFrom: null, validTo: null }
+    const mark = (code: object) => {
+      const table = own(code)
+      return table.ok && table.value.codes[0]?.serious
+    }
+    expect(mark(plain)).toBe(true)
+    expect(mark({ ...plain, serious: false })).toBe(false)
+    expect(mark({ ...plain, code: '7777' })).toBe(false)
+    expect(mark({ ...plain, code: '7777', group: 'robbery' })).toBe(true)
+    expect(own({ ...plain, serious: 'yes' }).ok).toBe(false)
+    const told = read(header, ['9999', 'Grov misshandel av okänd', '', ''], ['9998', 'Misshandel, ej grov', '', ''])
+    expect(told.ok && told.value.codes.map(({ serious }) => serious)).toEqual([true, false])
   })
 
   it('may name the group', () => {

@@ -45,3 +45,8 @@ const groupOfSensitivity: Readonly<Record<Sensitivity, string | null>> = {
 /** Key of a built-in group by the words of a code's name; `other` when none fits. */
 export const groupOfWording = (name: string): string =>
   groupOfSensitivity[sensitivityOfWording(name)] ?? groupWords.find(([words]) => words.test(name))?.[1] ?? 'other'
+
+/** Whether a code's name says what stays on the board of unresolved crimes. */
+export const isSeriousWording = (name: string): boolean =>
+  !/\bej grov/i.test(name) &&
+  /\bmord|dråp|skjutvapen|\brån\b|grov\p{L}* miss|miss\p{L}*,? grov|våldtäkt|mordbrand|sprängning/iu.test(name)

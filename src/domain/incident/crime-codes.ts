@@ -9,6 +9,8 @@ export interface CrimeCode {
   readonly code: string
   readonly group: string
   readonly sensitivity: Sensitivity
+  /** Stays on the board of unresolved crimes until it is cleared. */
+  readonly serious: boolean
   /** First day in force; null: always. */
   readonly validFrom: LocalDate | null
   /** First day no longer in force; null: still in force. */

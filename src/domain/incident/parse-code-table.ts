@@ -2,8 +2,9 @@ import { holdsPersonalData } from '../import/person-patterns.ts'
 import { done, type Result, refuse } from '../result.ts'
 import { isCalendarDate } from '../time/calendar.ts'
 import type { LocalDate } from '../time/interval.ts'
+import { isSeriousGroup } from '../unresolved/serious.ts'
 import { brottskoder } from './brottskoder.ts'
-import { groupOfWording, sensitivityOfWording } from './code-wording.ts'
+import { groupOfWording, isSeriousWording, sensitivityOfWording } from './code-wording.ts'
 import { type CrimeCode, type CrimeCodeTable, type CrimeGroup, sensitivities } from './crime-codes.ts'
 import { crimeGroups } from './crime-groups.ts'
 
@@ -70,7 +71,8 @@ function codeOfRow(cells: readonly string[], columns: Columns, at: string): Pars
   if (text(columns.group) !== '' && told === undefined) return problem('code-table.group-unknown', at)
   const group = told ?? known?.group ?? groupOfWording(name)
   const sensitivity = known?.sensitivity ?? sensitivityOfWording(name)
-  return done({ code, group, sensitivity, validFrom: null, validTo: endOf(text(columns.ended), name) })
+  const serious = known?.serious ?? isSeriousWording(name)
+  return done({ code, group, sensitivity, serious, validFrom: null, validTo: endOf(text(columns.ended), name) })
 }
 
 /**
@@ -142,8 +144,20 @@ const isGroup = (value: unknown): value is CrimeGroup =>
   isText(value.name.en) &&
   isSensitivity(value.sensitivity)
 
-const isCode = (value: unknown): value is CrimeCode =>
-  hasExactly(value, ['code', 'group', 'sensitivity', 'validFrom', 'validTo']) &&
+/** A code as it is brought: whether it is serious may be left out. */
+type BroughtCode = Omit<CrimeCode, 'serious'> & { readonly serious?: boolean }
+
+const codeFields = ['code', 'group', 'sensitivity', 'validFrom', 'validTo']
+
+/** Left out: as in our own table, and for a code that it has not, as its group is as a whole. */
+const marked = (code: BroughtCode): CrimeCode => ({
+  ...code,
+  serious: code.serious ?? builtIn.get(code.code)?.serious ?? isSeriousGroup(code.group),
+})
+
+const isCode = (value: unknown): value is BroughtCode =>
+  (hasExactly(value, codeFields) ||
+    (hasExactly(value, [...codeFields, 'serious']) && typeof value.serious === 'boolean')) &&
   isText(value.code) &&
   value.code.length <= 20 &&
   isText(value.group) &&
@@ -166,5 +180,5 @@ export function parseCodeTable(value: unknown): Parsed<CrimeCodeTable> {
     if (!isCode(code)) return problem('code-table.malformed', `codes.${index}`)
     if (!keys.has(code.group)) return problem('code-table.group-unknown', `codes.${index}`)
   }
-  return impersonal({ name, version, source, groups, codes })
+  return impersonal({ name, version, source, groups, codes: codes.map(marked) })
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { crimeGroups } from '../incident/crime-groups.ts'
-import { decideStatement, publicStatements, seriousGroups, statementOf } from './unresolved.ts'
+import { decideStatement, publicStatements, statementOf } from './unresolved.ts'
 
 const decided = (statement: (typeof publicStatements)[number]) =>
   ({ statement, decidedAt: 0, decidedBy: 'commander' }) as const
@@ -34,11 +33,5 @@ describe('what may be said to the public', () => {
   it('can always be nothing, for what is not cleared', () => {
     for (const state of ['open', 'closed-without-result', null] as const)
       expect(decideStatement(state, 'nothing').ok).toBe(true)
-  })
-})
-
-describe('serious groups', () => {
-  it('are known ones, and none of the sensitive', () => {
-    for (const key of seriousGroups) expect(crimeGroups.find((group) => group.key === key)?.sensitivity).toBe('none')
   })
 })

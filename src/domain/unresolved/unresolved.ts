@@ -4,12 +4,6 @@ import type { IncidentSource, InvestigationState } from '../incident/incident.ts
 import { done, type Result, refuse } from '../result.ts'
 import type { EpochMs, Interval } from '../time/interval.ts'
 
-/**
- * Most serious first. Groups so serious that an incident stays on the board until it is cleared, also when its investigation was closed
- * without result. Sensitive groups are not among them: they are never shown one by one (methods §0).
- */
-export const seriousGroups = ['lethal-violence', 'robbery'] as const
-
 /** What may be said to the public of one incident: fixed phrases, so that no person and no detail can stand in one. */
 export const publicStatements = [
   'nothing',
@@ -53,6 +47,8 @@ export interface UnresolvedIncident {
   /** When the import came that brought the state it has now. */
   readonly stateKnownSince: EpochMs
   readonly decision: StatementDecision | null
+  /** Grows with every decision on it; 0 before the first. */
+  readonly revision: number
 }
 
 /**

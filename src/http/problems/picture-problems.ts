@@ -40,6 +40,17 @@ export const pictureProblems = {
       detail: 'The state of the investigation has changed. Reload and choose among what can be said. Nothing was kept.',
     },
   },
+  'statement.changed': {
+    status: 409,
+    sv: {
+      title: 'Någon hann före',
+      detail: 'Någon annan har beslutat sedan du såg tavlan. Det beslutet står i now; ditt sparades inte.',
+    },
+    en: {
+      title: 'Somebody else was first',
+      detail: 'Somebody else has decided since you saw the board. That decision is in now; yours was not kept.',
+    },
+  },
   'view.not-found': {
     status: 404,
     sv: { title: 'Vyn finns inte', detail: 'Någon har tagit bort den, eller så är den inte din. Hämta om.' },

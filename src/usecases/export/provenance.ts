@@ -36,7 +36,6 @@ const secrecy =
 /** All that is known before the first row leaves. */
 export function coverOf(about: ExportAbout): readonly CoverLine[] {
   const { operation, filter, more } = about
-  const chosen = Object.entries(filter).map(([name, value]) => `${name}=${value}`)
   return [
     ['operation', operation.name],
     ['operation id', operation.id],
@@ -45,7 +44,7 @@ export function coverOf(about: ExportAbout): readonly CoverLine[] {
     ['content', about.what],
     ['exported at', about.exportedAt],
     ['exported by', about.role],
-    ['filter', chosen.join(' ') || 'none'],
+    ['filter', filterText(filter)],
     ['time zone', operation.timeZone],
     ['plane', `EPSG:${operation.planeEpsg}`],
     ['revision', String(about.revision)],
@@ -54,6 +53,15 @@ export function coverOf(about: ExportAbout): readonly CoverLine[] {
     ['secrecy', secrecy],
   ]
 }
+
+const filterText = (filter: ExportAbout['filter']): string =>
+  Object.entries(filter)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ') || 'none'
+
+/** What the log keeps of an export: what the rows are, how many, and through which filter; never a row. */
+export const exportSubject = (what: ExportAbout['what'], rows: number, filter: ExportAbout['filter']): string =>
+  `${what}, ${rows} rows, filter: ${filterText(filter)}`
 
 /** What is known when the last row has left; the watermark is of every other line. */
 export function closingOf(cover: readonly CoverLine[], rows: number, sha256: string, seal: Seal): readonly CoverLine[] {

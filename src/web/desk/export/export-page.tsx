@@ -1,24 +1,20 @@
-import { Glossed } from '../help/glossed.tsx'
 import './export.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { RouteName } from '../../../wire/routes.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { StatePage } from '../../ui/states.tsx'
 import { addressOf } from '../api.ts'
+import { Glossed } from '../help/glossed.tsx'
+import { words as filterWordsOfBoth } from '../picture/filter-words.ts'
 import { placesQuery } from '../queries.ts'
-import type { DeskSearch } from '../search.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
+import { type ExportChoice, exportChoice, incidentQuery, rankingQuery } from './export-query.ts'
 import { words } from './export-words.ts'
+import { choiceInWords } from './told-choice.ts'
 
-type Words = (typeof words)['sv']
 type FileWord = 'xlsx' | 'csv' | 'bare' | 'geojson'
-
-const filterKeys = ['groups', 'sources', 'from', 'to', 'place'] as const
-
-/** The picture's filter as the address holds it, in the export's query. */
-const filterOf = (search: DeskSearch): [string, string][] =>
-  filterKeys.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]] as [string, string]]))
 
 /** Files to take away, through the filter that the picture has. */
 export function ExportPage() {
@@ -26,6 +22,8 @@ export function ExportPage() {
   const { messages } = useSpoken()
   const search = useSearch({ from: '/operations/$operationId' })
   const canExport = useMay('export.create')
+  const [onlyPlace, setOnlyPlace] = useState(false)
+  const choice = exportChoice(search, onlyPlace)
   if (!canExport) return <StatePage title={say.title} lead={messages.states.forbiddenLead} />
   return (
     <div className="page">
@@ -35,9 +33,9 @@ export function ExportPage() {
           <Glossed>{say.lead}</Glossed>
         </p>
       </header>
-      <Selection say={say} search={search} />
-      <FileCard title={say.incidents} lead={say.incidentsLead} search={search} files={incidentFiles} />
-      <FileCard title={say.ranking} lead={say.rankingLead} search={search} files={rankingFiles} />
+      <Selection choice={choice} place={search.place} onlyPlace={onlyPlace} setOnlyPlace={setOnlyPlace} />
+      <FileCard title={say.incidents} lead={say.incidentsLead} query={incidentQuery(choice)} files={incidentFiles} />
+      <FileCard title={say.ranking} lead={say.rankingLead} query={rankingQuery(choice)} files={rankingFiles} />
       <p className="notice notice-quiet">{say.secrecy}</p>
     </div>
   )
@@ -60,15 +58,15 @@ const rankingFiles: Files = [
 interface CardProps {
   readonly title: string
   readonly lead: string
-  readonly search: DeskSearch
+  readonly query: Readonly<Record<string, string>>
   readonly files: Files
 }
 
-function FileCard({ title, lead, search, files }: CardProps) {
+function FileCard({ title, lead, query: chosen, files }: CardProps) {
   const say = useWords(words)
   const { id: operationId } = useOperation()
   const address = (word: FileWord, route: RouteName) => {
-    const query = new URLSearchParams([...filterOf(search), ...(word === 'bare' ? [['bare', 'true']] : [])])
+    const query = new URLSearchParams({ ...chosen, ...(word === 'bare' && { bare: 'true' }) })
     return `${addressOf(route, { operationId })}${query.size > 0 ? `?${query}` : ''}`
   }
   return (
@@ -91,33 +89,43 @@ function FileCard({ title, lead, search, files }: CardProps) {
   )
 }
 
-/** What the files will be of, in words; the place by its name. */
-function Selection({ say, search }: { readonly say: Words; readonly search: DeskSearch }) {
+interface SelectionProps {
+  readonly choice: ExportChoice
+  /** The chosen place of the address, whether or not it narrows the export. */
+  readonly place: string | undefined
+  readonly onlyPlace: boolean
+  readonly setOnlyPlace: (only: boolean) => void
+}
+
+/** What the files will be of, in words, and the one question that the address does not answer. */
+function Selection({ choice, place, onlyPlace, setOnlyPlace }: SelectionProps) {
+  const say = useWords(words)
+  const filterWords = useWords(filterWordsOfBoth)
   const { messages, format } = useSpoken()
   const operation = useOperation()
-  const places = useQuery({ ...placesQuery(operation.id), enabled: search.place !== undefined })
-  const chosen = filterOf(search)
-  const placeName = places.data?.places.find(({ id }) => id === search.place)?.name ?? say.chosenPlace
-  const valueOf = (key: string, value: string) => {
-    if (key === 'from' || key === 'to') return format.dayAndYear(value)
-    if (key === 'place') return placeName
-    const names: Readonly<Record<string, string>> = { ...messages.groups, ...messages.sources }
-    return format.list(value.split(',').map((word) => names[word] ?? word))
-  }
+  const { data: ground } = useQuery(placesQuery(operation.id))
+  const parts = choiceInWords(choice, { say, filterWords, messages, format, ground })
+  const placeName = ground?.places.find(({ id }) => id === place)?.name ?? say.chosenPlace
   return (
     <section className="card">
       <h2>{say.filter}</h2>
-      {chosen.length === 0 ? (
+      {parts.length === 0 ? (
         <p>{say.all}</p>
       ) : (
         <dl className="export-filter">
-          {chosen.map(([key, value]) => (
+          {parts.map(({ key, title, value }) => (
             <div key={key}>
-              <dt>{say[key as (typeof filterKeys)[number]]}</dt>
-              <dd>{valueOf(key, value)}</dd>
+              <dt>{title}</dt>
+              <dd>{value}</dd>
             </div>
           ))}
         </dl>
+      )}
+      {place && (
+        <label className="export-place">
+          <input type="checkbox" checked={onlyPlace} onChange={({ target }) => setOnlyPlace(target.checked)} />
+          {say.onlyPlace(placeName)}
+        </label>
       )}
       <p>
         <Link to="/operations/$operationId/picture" params={{ operationId: operation.id }} className="button-quiet">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'react-aria-components'
 import type { PlaceHistoryEntry } from '../../../wire/place-edits.ts'
+import { FailedQuietly } from '../../ui/failed-quietly.tsx'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { Waiting } from '../../ui/states.tsx'
 import { useOperation } from '../shell/use-operation.ts'
@@ -15,6 +16,8 @@ export function HistoryList({ editor }: { readonly editor: GroundEditor }) {
   const { messages, format } = useSpoken()
   const { id, timeZone } = useOperation()
   const history = useQuery(historyQuery(id))
+  if (history.isError && !history.data)
+    return <FailedQuietly text={say.historyFailed} onRetry={() => void history.refetch()} />
   if (!history.data) return <Waiting text={messages.states.loading} />
   const { entries } = history.data
   const told = ({ steps }: PlaceHistoryEntry) => {

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'react-aria-components'
 import type { ImportMessage } from '../../../wire/imports.ts'
-import { useSpoken } from '../../ui/language.tsx'
+import { FailedQuietly } from '../../ui/failed-quietly.tsx'
+import { useSpoken, useWords } from '../../ui/language.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { Waiting } from '../../ui/states.tsx'
 import { addressOf } from '../api.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
+import { words } from './history-words.ts'
 import { importsQuery, useUndo } from './use-import.ts'
 
 const statusWords = ({ import: say }: Messages): Record<ImportMessage['status'], string> => ({
@@ -21,7 +24,8 @@ export function ImportHistory({ operationId }: { readonly operationId: string })
   const say = messages.import
   const imports = useQuery(importsQuery(operationId))
   const undo = useUndo(operationId)
-  const list = imports.data?.imports ?? []
+  const { failed } = useWords(words)
+  const list = imports.data?.imports
   return (
     <section className="import-history">
       <h2>{say.history}</h2>
@@ -30,7 +34,13 @@ export function ImportHistory({ operationId }: { readonly operationId: string })
           {say.undoFailed}
         </p>
       )}
-      {list.length === 0 ? (
+      {list === undefined ? (
+        imports.isError ? (
+          <FailedQuietly text={failed} onRetry={() => void imports.refetch()} />
+        ) : (
+          <Waiting text={messages.states.loading} />
+        )
+      ) : list.length === 0 ? (
         <p className="soft">{say.none}</p>
       ) : (
         <ScrollRegion label={say.history}>

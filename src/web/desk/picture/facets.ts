@@ -56,5 +56,6 @@ export function facetLists(
   return lists.filter(({ values }) => values.length > 1)
 }
 
-const floorName = (floor: number, { section }: Messages, format: Formats): string =>
+/** A floor by its number: 0 is the ground floor, below it are cellars. */
+export const floorName = (floor: number, { section }: Messages, format: Formats): string =>
   floor < 0 ? section.below(format.whole(-floor)) : section.floor(format.whole(floor))

@@ -2,6 +2,7 @@ import './look-bar.css'
 import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import type { NewsMessage } from '../../../../wire/news.ts'
+import { FailedQuietly } from '../../../ui/failed-quietly.tsx'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { useOverlay } from '../../../ui/use-overlay.ts'
 import { Walk } from '../../help/walk.tsx'
@@ -69,8 +70,14 @@ function NewsLine() {
   const say = useWords(words)
   const { format } = useSpoken()
   const operation = useOperation()
-  const { news, isBusy, failed, markSeen } = useNews()
+  const { news, isMissing, refetch, isBusy, failed, markSeen } = useNews()
   const { isOpen, setOpen, trigger } = useOverlay()
+  if (isMissing)
+    return (
+      <div className="look-news small">
+        <FailedQuietly text={say.missing} onRetry={refetch} />
+      </div>
+    )
   if (!news?.since) return <p className="look-news" />
   const since = format.moment(news.since, operation.timeZone)
   const counts = countsOf(news)

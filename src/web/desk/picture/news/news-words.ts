@@ -36,6 +36,7 @@ const sv = {
     statement: 'nytt beslut om vad som får sägas',
   } satisfies Record<UnresolvedNews['turn'], string>,
   seen: 'Jag har sett det',
+  missing: 'Det gick inte att hämta vad som är nytt.',
   failed: 'Det gick inte att spara att du har sett det. Försök igen.',
 }
 
@@ -74,6 +75,7 @@ const en: typeof sv = {
     statement: 'new decision on what may be said',
   },
   seen: 'I have seen it',
+  missing: 'What is new could not be fetched.',
   failed: 'It could not be kept that you have seen it. Try again.',
 }
 

@@ -24,5 +24,12 @@ export function useNews() {
   useEffect(() => {
     if (data?.since === null && isIdle) mutate(data.until)
   }, [data, isIdle, mutate])
-  return { news: data, isBusy: seen.isPending, failed: seen.isError, markSeen: () => data && mutate(data.until) }
+  return {
+    news: data,
+    isMissing: news.isError && !data,
+    refetch: () => void news.refetch(),
+    isBusy: seen.isPending,
+    failed: seen.isError,
+    markSeen: () => data && mutate(data.until),
+  }
 }

@@ -3,6 +3,7 @@ import type { DismissReason, PointState, PointVerb, SeenBy } from '../../../../d
 const sv = {
   title: 'Punkter',
   loading: 'Hämtar punkterna …',
+  sourcesFailed: 'Det som händer här vecka för vecka gick inte att hämta.',
   failed: 'Punkterna gick inte att hämta. Inget har gått förlorat.',
   forbidden: 'Din roll har inte punkterna. Fråga insatschefen om du behöver dem.',
   states: { watch: 'bevakad', active: 'aktiv', tapering: 'trappas av', closed: 'avslutad' } satisfies Record<
@@ -161,6 +162,7 @@ type Words = typeof sv
 const en: Words = {
   title: 'Points',
   loading: 'Fetching the points …',
+  sourcesFailed: 'What happens here week by week could not be fetched.',
   failed: 'The points could not be fetched. Nothing is lost.',
   forbidden: 'Your role does not include points. Ask the commander if you need them.',
   states: { watch: 'watched', active: 'active', tapering: 'tapering', closed: 'closed' },

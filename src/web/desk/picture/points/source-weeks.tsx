@@ -1,7 +1,9 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PictureMessage } from '../../../../wire/picture.ts'
+import { FailedQuietly } from '../../../ui/failed-quietly.tsx'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { Waiting } from '../../../ui/states.tsx'
 import { TableToggle } from '../../../ui/table-toggle.tsx'
 import { pictureQuery } from '../../queries.ts'
 import { useOperation } from '../../shell/use-operation.ts'
@@ -21,16 +23,22 @@ interface Props {
 /** What happens where the point stands, a line a source; what police found stands apart, since it shows where they were. */
 export function SourceWeeks({ placeId, name }: Props) {
   const say = useWords(words)
+  const { messages } = useSpoken()
   const { id } = useOperation()
   const [asTable, setAsTable] = useState(false)
-  const [all, reported, observed] = useQueries({
+  const asked = useQueries({
     queries: [
       pictureQuery(id, { place: placeId }),
       pictureQuery(id, { place: placeId, sources: 'reported' }),
       pictureQuery(id, { place: placeId, sources: 'observed' }),
     ],
-  }).map(({ data }) => data)
-  if (!all || !reported || !observed) return null
+  })
+  const [all, reported, observed] = asked.map(({ data }) => data)
+  if (!all || !reported || !observed) {
+    const failed = asked.filter(({ isError, data }) => isError && !data)
+    if (failed.length === 0) return <Waiting text={messages.states.loading} />
+    return <FailedQuietly text={say.sourcesFailed} onRetry={() => failed.forEach(({ refetch }) => void refetch())} />
+  }
   const recent = <T,>(list: readonly T[]) => list.slice(-weeksShown)
   const counts = ({ weeks }: PictureMessage) => recent(weeks).map(({ count }) => count)
   const lines: readonly SourceLine[] = [

@@ -6,7 +6,13 @@ type Known = InvestigationState | 'unknown'
 const sv = {
   title: 'Olösta allvarliga brott',
   lead: 'De ligger kvar tills de är uppklarade, också när utredningen är nedlagd.',
-  empty: 'Inget allvarligt brott är olöst.',
+  empty: (covered: string) => `Inga på tavlan. ${covered}`,
+  covers: (groups: string, codes: string) =>
+    `Tavlan täcker ${codes} brottskoder som är märkta som allvarliga, i grupperna ${groups}. Utan brottskod känns bara dödligt våld och rån igen. Andra brott står inte här.`,
+  atAreaLevel: (n: number, text: string) =>
+    n === 1
+      ? '1 allvarligt brott känt bara på område. Det visas inte för sig.'
+      : `${text} allvarliga brott kända bara på område. De visas inte var för sig.`,
   failed: 'Tavlan gick inte att hämta. Försök igen.',
   groupCount: (all: string, closed: string) => `${all}, varav ${closed} nedlagda`,
   ago: (days: number, text: string) => (days === 1 ? `för ${text} dag sedan` : `för ${text} dagar sedan`),
@@ -43,12 +49,26 @@ const sv = {
   decided: (role: string, when: string) => `Beslutat av ${role} ${when}.`,
   undecided: 'Ingen har beslutat. Då sägs inget.',
   saving: 'Sparar …',
+  save: 'Spara beslutet',
+  saveAnyway: 'Spara mitt ändå',
+  keepTheirs: 'Behåll det som står',
+  saved: (choice: string) => `Sparat: ${choice}.`,
+  undo: 'Ångra',
+  both: (theirs: string, mine: string) =>
+    `Någon annan beslutade medan du valde. Nu gäller: ${theirs}. Du valde: ${mine}. Ditt sparades inte.`,
+  notKept: 'Det gick inte att spara. Försök igen.',
 }
 
 const en: typeof sv = {
   title: 'Unresolved serious crimes',
   lead: 'They stay until they are cleared, also when the investigation has been closed.',
-  empty: 'No serious crime is unresolved.',
+  empty: (covered) => `None on the board. ${covered}`,
+  covers: (groups, codes) =>
+    `The board covers ${codes} crime codes that are marked as serious, in the groups ${groups}. Without a code only lethal violence and robbery are recognised. Other crimes are not here.`,
+  atAreaLevel: (n, text) =>
+    n === 1
+      ? '1 serious crime known only to an area. It is not shown by itself.'
+      : `${text} serious crimes known only to an area. They are not shown one by one.`,
   failed: 'The board could not be fetched. Try again.',
   groupCount: (all, closed) => `${all}, of which ${closed} closed`,
   ago: (days, text) => (days === 1 ? `${text} day ago` : `${text} days ago`),
@@ -83,6 +103,14 @@ const en: typeof sv = {
   decided: (role, when) => `Decided by the ${role} ${when}.`,
   undecided: 'Nobody has decided. Then nothing is said.',
   saving: 'Saving …',
+  save: 'Save the decision',
+  saveAnyway: 'Save mine all the same',
+  keepTheirs: 'Keep what stands',
+  saved: (choice) => `Saved: ${choice}.`,
+  undo: 'Undo',
+  both: (theirs, mine) =>
+    `Somebody else decided while you chose. What holds now: ${theirs}. You chose: ${mine}. Yours was not kept.`,
+  notKept: 'It could not be saved. Try again.',
 }
 
 export const words = { sv, en }

@@ -1,6 +1,7 @@
 import './views.css'
 import { Button, Dialog, Popover } from 'react-aria-components'
-import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { FailedQuietly } from '../../../ui/failed-quietly.tsx'
+import { useWords } from '../../../ui/language.tsx'
 import { Waiting } from '../../../ui/states.tsx'
 import type { OverlayProps } from '../../../ui/use-overlay.ts'
 import { useDeskSearch } from '../use-picture.ts'
@@ -28,18 +29,9 @@ export function ViewsPopover({ isOpen, setOpen, trigger }: OverlayProps) {
 
 function Listed({ views, onOpened }: { readonly views: Views; readonly onOpened: () => void }) {
   const say = useWords(words)
-  const { messages } = useSpoken()
   const { change } = useDeskSearch()
   const { data, isError, refetch } = views.views
-  if (!data && isError)
-    return (
-      <p role="alert">
-        {say.failed}{' '}
-        <Button className="link" onPress={() => void refetch()}>
-          {messages.tryAgain}
-        </Button>
-      </p>
-    )
+  if (!data && isError) return <FailedQuietly text={say.failed} onRetry={() => void refetch()} />
   if (!data) return <Waiting text={say.loading} />
   if (data.views.length === 0) return <p className="soft">{say.none}</p>
   return (
