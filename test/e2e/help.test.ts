@@ -69,6 +69,25 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'help' : chromiumMissing, () => {
     await page.context().close()
   }, 120_000)
 
+  it('explains the words in a text where they stand, and Escape takes only the explanation away', async () => {
+    const { page } = await desk.newPage()
+    await open(page, at('picture?layer=incidents'))
+    const card = page.getByRole('region', { name: 'Händelser i rutor' })
+    const explained = page.getByRole('tooltip')
+    await card.getByRole('button', { name: 'händelser', exact: true }).hover()
+    await explained.getByText('något som hände på en plats').waitFor()
+    await page.keyboard.press('Escape')
+    await explained.waitFor({ state: 'detached' })
+    await card.getByRole('button', { name: 'Varför?' }).click()
+    const why = page.getByRole('dialog')
+    await why.locator('dt .term').first().focus()
+    await explained.getByText('de senaste dagarna är ofullständiga').waitFor()
+    await page.keyboard.press('Escape')
+    await explained.waitFor({ state: 'detached' })
+    expect(await why.isVisible()).toBe(true)
+    await page.context().close()
+  }, 120_000)
+
   it('shows guides and finds words', async () => {
     const { page } = await desk.newPage()
     await open(page, at('help'))

@@ -44,6 +44,27 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'places and areas in a browser' : 
   const named = async (name: string) =>
     [...(await groundNow()).ground.places.values()].find((place) => place.name === name)
 
+  /** What an analyst at another desk saves meanwhile. */
+  async function renamedByAnother(name: string, to: { readonly name: string; readonly kind?: 'school' }) {
+    const place = await named(name)
+    if (!place) throw new Error(`no ${name}`)
+    const other = await editPlaces(
+      {
+        store: desk.store,
+        clock: { now: () => demoNow },
+        randomness: { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
+      },
+      {
+        operation: desk.demo,
+        by: '01890000-0000-7000-8000-000000000001' as StaffId,
+        role: 'analyst',
+        since: (await groundNow()).revision,
+        edits: [{ name: 'change-place', id: place.id, to }],
+      },
+    )
+    expect(other.ok).toBe(true)
+  }
+
   it('is reached from the tools, and fills in a building’s section', async () => {
     const { page } = await opened()
     await page.goto(`${desk.origin}/operations/${desk.demo}/partners`)
@@ -151,23 +172,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'places and areas in a browser' : 
     await choose(page, 'Biblioteket')
     await page.getByLabel('Namn', { exact: true }).fill('Kulturhuset')
     await page.getByRole('button', { name: 'Använd' }).click()
-    const library = await named('Biblioteket')
-    if (!library) throw new Error('no library')
-    const other = await editPlaces(
-      {
-        store: desk.store,
-        clock: { now: () => demoNow },
-        randomness: { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
-      },
-      {
-        operation: desk.demo,
-        by: '01890000-0000-7000-8000-000000000001' as StaffId,
-        role: 'analyst',
-        since: (await groundNow()).revision,
-        edits: [{ name: 'change-place', id: library.id, to: { name: 'Stadsbiblioteket' } }],
-      },
-    )
-    expect(other.ok).toBe(true)
+    await renamedByAnother('Biblioteket', { name: 'Stadsbiblioteket' })
     await page.getByRole('button', { name: 'Spara' }).click()
     const card = page.getByRole('alert', { name: 'Någon annan har ändrat samma sak' })
     expect(await card.textContent()).toMatch(/Stadsbiblioteket[\s\S]*Kulturhuset/)
@@ -176,6 +181,25 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'places and areas in a browser' : 
     await card.getByRole('button', { name: 'Fortsätt' }).click()
     await page.getByText('Allt är sparat').waitFor()
     expect(await named('Kulturhuset')).toBeDefined()
+    await page.context().close()
+  })
+
+  it('keeps what is typed and not yet in the draft when somebody else changes the place', async () => {
+    const { page } = await opened()
+    await choose(page, 'Bokhandeln')
+    const typed = page.getByLabel('Namn', { exact: true })
+    await typed.fill('Bokkaféet')
+    await renamedByAnother('Bokhandeln', { name: 'Skolbokhandeln', kind: 'school' })
+    const notice = page.getByRole('alert', { name: 'Ändrat medan du skrev' })
+    expect(await notice.textContent()).toMatch(/Bokkaféet[\s\S]*Skolbokhandeln/)
+    expect(await typed.inputValue()).toBe('Bokkaféet')
+    expect(await page.getByLabel('Typ', { exact: true }).inputValue()).toBe('school')
+    expect(await look(page, 'ground-met-sv', true)).toEqual([])
+    await notice.getByRole('button', { name: 'Behåll mitt: Namn' }).click()
+    await notice.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Använd' }).click()
+    await save(page)
+    expect((await named('Bokkaféet'))?.kind).toBe('school')
     await page.context().close()
   })
 

@@ -6,6 +6,7 @@ import type { RouteName } from '../../../wire/routes.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { StatePage } from '../../ui/states.tsx'
 import { addressOf } from '../api.ts'
+import { Glossed } from '../help/glossed.tsx'
 import { words as filterWordsOfBoth } from '../picture/filter-words.ts'
 import { placesQuery } from '../queries.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
@@ -28,7 +29,9 @@ export function ExportPage() {
     <div className="page">
       <header>
         <h1>{say.title}</h1>
-        <p className="soft">{say.lead}</p>
+        <p className="soft">
+          <Glossed>{say.lead}</Glossed>
+        </p>
       </header>
       <Selection choice={choice} place={search.place} onlyPlace={onlyPlace} setOnlyPlace={setOnlyPlace} />
       <FileCard title={say.incidents} lead={say.incidentsLead} query={incidentQuery(choice)} files={incidentFiles} />
@@ -69,7 +72,9 @@ function FileCard({ title, lead, query: chosen, files }: CardProps) {
   return (
     <section className="card">
       <h2>{title}</h2>
-      <p className="soft">{lead}</p>
+      <p className="soft">
+        <Glossed>{lead}</Glossed>
+      </p>
       <ul className="export-files">
         {files.map(([word, route]) => (
           <li key={word}>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { AreaId } from '../../../domain/ids.ts'
 import type { GroundEdit } from '../../../domain/place/edit.ts'
@@ -9,24 +8,27 @@ import { SelectInput, TextInput } from './fields.tsx'
 import { FormHead } from './form-head.tsx'
 import type { PanelProps } from './ground-panel.tsx'
 import { words } from './ground-words.ts'
+import { MetNotice } from './met-notice.tsx'
 import { ProblemLine } from './problem-line.tsx'
 import { ShapeTools } from './shape-tools.tsx'
 import { newId } from './use-ground.ts'
+import { useTyped } from './use-typed.ts'
 
 interface Props extends PanelProps {
   /** Null: a new one. */
   readonly area: Area | null
 }
 
+const blank = { name: '', role: 'target' as AreaRole, corners: '' as string | null }
+
 /** A target area, its surroundings or a comparison area. */
 export function AreaForm({ area, ...props }: Props) {
-  const { editor, control, onChoose } = props
+  const { editor, control, chosen, onChoose } = props
   const say = useWords(words)
   const { messages } = useSpoken()
-  const [name, setName] = useState(area?.name ?? '')
-  const [role, setRole] = useState<AreaRole>(area?.role ?? 'target')
   const pairs = writtenPairs(area?.geometry ?? null)
-  const [text, setText] = useState(pairs && coordinateText(pairs))
+  const typing = useTyped(area && { name: area.name, role: area.role, corners: pairs && coordinateText(pairs) }, blank)
+  const { name, role, corners: text } = typing.values
   const parsed = parseCoordinates(text ?? '')
   const geometry = 'line' in parsed ? null : geometryOf(parsed, area?.geometry ?? null)
   const isAreal = geometry?.type === 'Polygon'
@@ -37,7 +39,7 @@ export function AreaForm({ area, ...props }: Props) {
     if (area) {
       const edits: GroundEdit[] = [{ name: 'change-area', id: area.id, to }]
       if (isAreal && text !== coordinateText(pairs ?? [])) edits.push({ name: 'reshape-area', id: area.id, geometry })
-      editor.act(...edits)
+      if (editor.act(...edits)) typing.settle()
     } else if (isAreal) {
       const made: Area = { id: newId<AreaId>(), ...to, geometry }
       if (editor.act({ name: 'add-area', area: made })) onChoose({ of: 'area', id: made.id })
@@ -51,15 +53,16 @@ export function AreaForm({ area, ...props }: Props) {
         kind={area ? messages.areas[area.role] : ''}
         onClose={() => onChoose(null)}
       />
+      <MetNotice typing={typing} ground={editor.ground} isGone={!area && chosen?.id != null} />
       <ProblemLine editor={editor} />
-      <TextInput label={say.name} value={name} onChange={setName} />
+      <TextInput label={say.name} value={name} onChange={(to) => typing.set({ name: to })} />
       <SelectInput
         label={say.role}
         value={role}
         options={areaRoles.map((each) => [each, messages.areas[each]])}
-        onChange={(next) => setRole(next as AreaRole)}
+        onChange={(to) => typing.set({ role: to as AreaRole })}
       />
-      <ShapeTools text={text} onText={setText} shapes={['Polygon']} control={control} />
+      <ShapeTools text={text} onText={(corners) => typing.set({ corners })} shapes={['Polygon']} control={control} />
       <Button className="button-primary" isDisabled={!isReady} onPress={submit}>
         {area ? say.apply : say.add}
       </Button>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { isSameRecord } from '../../../domain/place/ground.ts'
-import { useSpoken, useWords } from '../../ui/language.tsx'
+import { useWords } from '../../ui/language.tsx'
 import { words } from './ground-words.ts'
 import type { Conflict, GroundEditor, MetRecord } from './use-ground.ts'
+import { useSpokenField } from './use-spoken-field.ts'
 
 interface Props {
   readonly editor: GroundEditor
@@ -28,6 +29,7 @@ export function ConflictCard({ editor, conflict }: Props) {
         <Versions
           key={record.id}
           record={record}
+          ground={editor.ground}
           // What is gone cannot be changed any more.
           isTheirs={theirs.has(record.id) || record.yours === null}
           onChoose={(isTheirs) => choose(record.id, isTheirs)}
@@ -49,15 +51,34 @@ export function ConflictCard({ editor, conflict }: Props) {
 
 interface VersionsProps {
   readonly record: MetRecord
+  readonly ground: GroundEditor['ground']
   readonly isTheirs: boolean
   readonly onChoose: (isTheirs: boolean) => void
 }
 
-function Versions({ record: { id, theirs, yours }, isTheirs, onChoose }: VersionsProps) {
+function Versions({ record: { id, theirs, yours }, ground, isTheirs, onChoose }: VersionsProps) {
   const say = useWords(words)
-  const facts = useFacts()
-  const fields = ['name', 'kind', 'role', 'floor', 'floorLabel', 'geometry', 'openingHours', 'parent', 'line', 'metres']
+  const { titleOf, valueOf } = useSpokenField(ground)
+  const fields = [
+    'name',
+    'kind',
+    'role',
+    'floor',
+    'floorLabel',
+    'indoor',
+    'geometry',
+    'openingHours',
+    'parent',
+    'from',
+    'to',
+    'line',
+    'metres',
+    'floors',
+    'oneWay',
+  ]
   const unlike = fields.filter((field) => !isSameRecord(theirs?.[field], yours?.[field]))
+  const facts = (of: NonNullable<typeof theirs>) =>
+    unlike.map((field) => `${titleOf(field)} ${valueOf(field, of[field])}`).join(', ')
   return (
     <fieldset>
       <legend>{String(theirs?.name ?? yours?.name ?? say.gone)}</legend>
@@ -76,7 +97,7 @@ function Versions({ record: { id, theirs, yours }, isTheirs, onChoose }: Version
             <label htmlFor={`${id}-${ofTheirs}`}>
               <b>{ofTheirs ? say.keepTheirs : say.useYours}</b>
               <small>
-                {ofTheirs ? say.theirs : say.yours}: {record ? facts(record, unlike) : say.gone}
+                {ofTheirs ? say.theirs : say.yours}: {record ? facts(record) : say.gone}
               </small>
             </label>
           </div>
@@ -84,36 +105,4 @@ function Versions({ record: { id, theirs, yours }, isTheirs, onChoose }: Version
       })}
     </fieldset>
   )
-}
-
-/** What differs, in words: names and numbers as they are, shapes by how many numbers they hold. */
-function useFacts(): (record: Readonly<Record<string, unknown>>, fields: readonly string[]) => string {
-  const say = useWords(words)
-  const { messages, format } = useSpoken()
-  const titles: Readonly<Record<string, string>> = {
-    name: say.name,
-    kind: say.kind,
-    role: say.role,
-    floor: say.floor,
-    floorLabel: say.floorLabel,
-    geometry: say.coordinates,
-    line: say.coordinates,
-    openingHours: say.hours,
-    parent: say.liesIn,
-    metres: say.metres,
-  }
-  const shown = (field: string, value: unknown): string => {
-    if (value === null || value === undefined) return '–'
-    if (field === 'kind') return String((messages.kinds as Record<string, string>)[String(value)] ?? value)
-    if (typeof value === 'number') return format.whole(value)
-    if (typeof value !== 'object') return String(value)
-    const first = JSON.stringify(value).match(/[\d.]{5,}/g) ?? []
-    return first.length > 0
-      ? `${first
-          .slice(0, 2)
-          .map((number) => Math.round(Number(number)))
-          .join(' ')} …`
-      : format.whole(Object.keys(value).length)
-  }
-  return (record, fields) => fields.map((field) => `${titles[field]} ${shown(field, record[field])}`).join(', ')
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useWords } from '../../ui/language.tsx'
+import { Glossed } from '../help/glossed.tsx'
 import { AreaForm } from './area-form.tsx'
 import { type Chosen, chosenArea, chosenPlace, chosenWalk } from './chosen.ts'
 import { ConflictCard } from './conflict-card.tsx'
@@ -36,7 +37,9 @@ export function GroundPanel(props: PanelProps) {
       <div className="panel-scroll">
         <header className="ground-head">
           <h2>{say.title}</h2>
-          <p className="soft">{say.lead}</p>
+          <p className="soft">
+            <Glossed>{say.lead}</Glossed>
+          </p>
         </header>
         {editor.conflict && <ConflictCard editor={editor} conflict={editor.conflict} />}
         <ToggleButtonGroup
@@ -83,19 +86,12 @@ function Listed({ tab, ...props }: PanelProps & { readonly tab: Tab }) {
   return <PlaceList ground={editor.ground} onChoose={onChoose} />
 }
 
-/** A form is made anew for each state of what it shows, so that undo shows in it. */
+/** One form for each thing chosen; what is typed in it outlives what others do to that thing meanwhile. */
 function ChosenForm(props: PanelProps) {
   const { chosen } = props
   const { ground } = props.editor
   if (!ground || !chosen) return null
-  if (chosen.of === 'area') {
-    const area = chosenArea(ground, chosen)
-    return <AreaForm key={JSON.stringify(area)} {...props} area={area} />
-  }
-  if (chosen.of === 'walk') {
-    const walk = chosenWalk(ground, chosen)
-    return <WalkForm key={JSON.stringify(walk)} {...props} walk={walk} />
-  }
-  const place = chosenPlace(ground, chosen)
-  return <PlaceForm key={JSON.stringify(place)} {...props} place={place} />
+  if (chosen.of === 'area') return <AreaForm key={chosen.id} {...props} area={chosenArea(ground, chosen)} />
+  if (chosen.of === 'walk') return <WalkForm key={chosen.id} {...props} walk={chosenWalk(ground, chosen)} />
+  return <PlaceForm key={chosen.id} {...props} place={chosenPlace(ground, chosen)} />
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { PlaceId, WalkId } from '../../../domain/ids.ts'
 import { type Walk, type WalkKind, walkKinds } from '../../../domain/place/ground.ts'
@@ -10,9 +9,11 @@ import { FormHead } from './form-head.tsx'
 import { useWalkName } from './ground-lists.tsx'
 import type { PanelProps } from './ground-panel.tsx'
 import { words } from './ground-words.ts'
+import { MetNotice } from './met-notice.tsx'
 import { ProblemLine } from './problem-line.tsx'
 import { ShapeTools } from './shape-tools.tsx'
 import { newId } from './use-ground.ts'
+import { useTyped } from './use-typed.ts'
 
 interface Props extends PanelProps {
   /** Null: a new one. */
@@ -25,15 +26,34 @@ const numberOf = (text: string): number | null => {
 }
 const textOf = (value: number | null | undefined) => (typeof value === 'number' ? String(value) : '')
 
+interface Written {
+  readonly kind: WalkKind
+  readonly from: string
+  readonly to: string
+  readonly corners: string
+  readonly metres: string
+  readonly floors: string
+  readonly oneWay: boolean
+}
+
+const blank: Written = { kind: 'walk', from: '', to: '', corners: '', metres: '', floors: '', oneWay: false }
+
+const writtenOf = ({ kind, from, to, line, metres, floors, oneWay }: Walk): Written => ({
+  kind,
+  from: from ?? '',
+  to: to ?? '',
+  corners: coordinateText(line ?? []),
+  metres: textOf(metres),
+  floors: textOf(floors),
+  oneWay,
+})
+
 /** A way between two places or along a line: on foot, by stairs or by lift. */
-export function WalkForm({ walk, editor, control, onChoose }: Props) {
+export function WalkForm({ walk, editor, control, chosen, onChoose }: Props) {
   const say = useWords(words)
   const { format } = useSpoken()
-  const [kind, setKind] = useState<WalkKind>(walk?.kind ?? 'walk')
-  const [ends, setEnds] = useState({ from: walk?.from ?? '', to: walk?.to ?? '' })
-  const [text, setText] = useState(coordinateText(walk?.line ?? []))
-  const [length, setLength] = useState({ metres: textOf(walk?.metres), floors: textOf(walk?.floors) })
-  const [oneWay, setOneWay] = useState(walk?.oneWay ?? false)
+  const typing = useTyped(walk && writtenOf(walk), blank)
+  const { kind, from, to: end, corners: text, metres, floors, oneWay } = typing.values
   const { ground } = editor
   const nameOf = useWalkName(ground as NonNullable<typeof ground>)
   const parsed = parseCoordinates(text)
@@ -44,15 +64,16 @@ export function WalkForm({ walk, editor, control, onChoose }: Props) {
     if ('line' in parsed) return
     const to: Omit<Walk, 'id'> = {
       kind,
-      from: ends.from === '' ? null : (ends.from as PlaceId),
-      to: ends.to === '' ? null : (ends.to as PlaceId),
+      from: from === '' ? null : (from as PlaceId),
+      to: end === '' ? null : (end as PlaceId),
       line: parsed.length > 0 ? parsed : null,
-      metres: kind === 'walk' ? numberOf(length.metres) : null,
-      floors: kind === 'walk' ? null : numberOf(length.floors),
+      metres: kind === 'walk' ? numberOf(metres) : null,
+      floors: kind === 'walk' ? null : numberOf(floors),
       oneWay,
     }
-    if (walk) editor.act({ name: 'change-walk', id: walk.id, to })
-    else {
+    if (walk) {
+      if (editor.act({ name: 'change-walk', id: walk.id, to })) typing.settle()
+    } else {
       const made: Walk = { id: newId<WalkId>(), ...to }
       if (editor.act({ name: 'add-walk', walk: made })) onChoose({ of: 'walk', id: made.id })
     }
@@ -65,41 +86,37 @@ export function WalkForm({ walk, editor, control, onChoose }: Props) {
         kind={walk ? say.walkKinds[walk.kind] : ''}
         onClose={() => onChoose(null)}
       />
+      <MetNotice typing={typing} ground={ground} isGone={!walk && chosen?.id != null} />
       <ProblemLine editor={editor} />
       <SelectInput
         label={say.kind}
         value={kind}
         options={walkKinds.map((each) => [each, say.walkKinds[each]])}
-        onChange={(next) => setKind(next as WalkKind)}
+        onChange={(next) => typing.set({ kind: next as WalkKind })}
       />
       <div className="ground-pair">
-        <SelectInput
-          label={say.from}
-          value={ends.from}
-          options={options}
-          onChange={(from) => setEnds({ ...ends, from })}
-        />
-        <SelectInput label={say.to} value={ends.to} options={options} onChange={(to) => setEnds({ ...ends, to })} />
+        <SelectInput label={say.from} value={from} options={options} onChange={(next) => typing.set({ from: next })} />
+        <SelectInput label={say.to} value={end} options={options} onChange={(next) => typing.set({ to: next })} />
       </div>
       {kind === 'walk' ? (
         <TextInput
           label={say.metres}
           hint={say.metresHint}
           inputMode="decimal"
-          value={length.metres}
-          onChange={(metres) => setLength({ ...length, metres })}
+          value={metres}
+          onChange={(next) => typing.set({ metres: next })}
         />
       ) : (
         <TextInput
           label={say.floors}
           hint={say.floorsHint}
           inputMode="numeric"
-          value={length.floors}
-          onChange={(floors) => setLength({ ...length, floors })}
+          value={floors}
+          onChange={(next) => typing.set({ floors: next })}
         />
       )}
-      <CheckInput label={say.oneWay} isChecked={oneWay} onChange={setOneWay} />
-      <ShapeTools text={text} onText={setText} shapes={['LineString']} control={control} />
+      <CheckInput label={say.oneWay} isChecked={oneWay} onChange={(next) => typing.set({ oneWay: next })} />
+      <ShapeTools text={text} onText={(corners) => typing.set({ corners })} shapes={['LineString']} control={control} />
       <Button className="button-primary" isDisabled={'line' in parsed} onPress={submit}>
         {walk ? say.apply : say.add}
       </Button>

@@ -18,6 +18,17 @@ export function Term({ of, children }: Props) {
   const word = useRef<HTMLButtonElement>(null)
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(closing.current), [])
+  useEffect(() => {
+    if (!isOpen) return
+    // Wherever the focus is, and before the dialog that the word may stand in takes the key (WCAG 1.4.13).
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      setOpen(false)
+    }
+    addEventListener('keydown', onKey, { capture: true })
+    return () => removeEventListener('keydown', onKey, { capture: true })
+  }, [isOpen])
   const open = () => {
     clearTimeout(closing.current)
     setOpen(true)
@@ -37,9 +48,6 @@ export function Term({ of, children }: Props) {
         onBlur={close}
         onMouseEnter={open}
         onMouseLeave={close}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') setOpen(false)
-        }}
       >
         {children}
       </button>

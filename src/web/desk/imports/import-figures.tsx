@@ -1,6 +1,7 @@
 import type { CreatedImportMessage } from '../../../wire/imports.ts'
 import { useSpoken } from '../../ui/language.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
+import { Glossed } from '../help/glossed.tsx'
 
 type Figures = CreatedImportMessage['import']['figures']
 type FigureName = keyof Messages['import']['figures']
@@ -17,7 +18,9 @@ export function ImportFigures({ figures }: { readonly figures: Figures }) {
       <dl className="import-figures">
         {shown.map((name) => (
           <div key={name} className={name === 'problems' && figures.problems > 0 ? 'figure-problem' : undefined}>
-            <dt>{messages.import.figures[name]}</dt>
+            <dt>
+              <Glossed>{messages.import.figures[name]}</Glossed>
+            </dt>
             <dd>{format.whole(figures[name])}</dd>
           </div>
         ))}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useSpoken } from '../../ui/language.tsx'
 import { StatePage } from '../../ui/states.tsx'
+import { Glossed } from '../help/glossed.tsx'
 import { useMay, useOperation } from '../shell/use-operation.ts'
 import { ImportHistory } from './import-history.tsx'
 import type { ImportSearch, ImportStep } from './import-search.ts'
@@ -19,7 +20,11 @@ export function ImportPage() {
     <div className="page">
       <header>
         <h1>{messages.import.title}</h1>
-        {canCreate && <p className="soft">{messages.import.lead}</p>}
+        {canCreate && (
+          <p className="soft">
+            <Glossed>{messages.import.lead}</Glossed>
+          </p>
+        )}
       </header>
       {canCreate && <FileOnItsWay />}
       <ImportHistory operationId={operation.id} />

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import type { PictureMessage, RankedPlace } from '../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../wire/places.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
+import { Glossed } from '../help/glossed.tsx'
 import { ChangeFigure } from './change.tsx'
 import { words as allWords } from './filter-words.ts'
 import { words as wordsOfHarm } from './harm/harm-words.ts'
@@ -107,7 +108,9 @@ interface FigureProps {
 function Figure({ term, picture, of, children }: FigureProps) {
   return (
     <div>
-      <dt>{term}</dt>
+      <dt>
+        <Glossed>{term}</Glossed>
+      </dt>
       <dd>
         <Why picture={picture} of={of}>
           {children}

@@ -3,6 +3,7 @@ import type { PictureMessage } from '../../../wire/picture.ts'
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { addressOf } from '../api.ts'
+import { Glossed } from '../help/glossed.tsx'
 import { Term } from '../help/term.tsx'
 import { filterOfSearch } from '../search.ts'
 import { useMay, useOperation } from '../shell/use-operation.ts'
@@ -76,13 +77,16 @@ function WhyList({ picture: { provenance, totals, pooledKinds } }: { readonly pi
     <dl className="facts">
       <dt>{say.method}</dt>
       <dd>
-        {say.methods[provenance.method] ?? provenance.method}
+        <Glossed>{say.methods[provenance.method] ?? provenance.method}</Glossed>
         {typeof harmSource === 'string' && <p className="soft">{say.harm(harmSource)}</p>}
         {pooledKinds && <p className="soft">{say.pooled}</p>}
       </dd>
       <dt>{say.rows}</dt>
       <dd>
-        {whole(provenance.rowCount)} <span className="soft">{rows}</span>
+        {whole(provenance.rowCount)}{' '}
+        <span className="soft">
+          <Glossed>{rows}</Glossed>
+        </span>
       </dd>
       <dt>
         <Term of="delay">{say.cutOff}</Term>

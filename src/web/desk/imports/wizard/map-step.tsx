@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { ImportDraftMessage, MappingChoiceMessage } from '../../../../wire/import-drafts.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { Glossed } from '../../help/glossed.tsx'
 import { hasCoordinates, swapped } from './column-roles.ts'
 import { FieldSelect } from './field-select.tsx'
 import { words } from './wizard-words.ts'
@@ -21,7 +22,9 @@ export function MapStep({ draft, isBusy, onChoose }: Props) {
   if (!hasCoordinates(mapping.columns)) return <p className="soft">{say.noCoordinates}</p>
   return (
     <>
-      <p className="soft">{say.mapLead}</p>
+      <p className="soft">
+        <Glossed>{say.mapLead}</Glossed>
+      </p>
       {map.positions.length > 0 && (
         <Suspense fallback={<div className="map-preview" />}>
           <PositionMap positions={map.positions} />

@@ -4,6 +4,7 @@ import type { LayerKind } from '../../../../domain/layer/layer.ts'
 import type { LayerMessage } from '../../../../wire/layer.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { useOverlay } from '../../../ui/use-overlay.ts'
+import { Glossed } from '../../help/glossed.tsx'
 import { words } from './layer-words.ts'
 import './layer.css'
 
@@ -24,7 +25,9 @@ export function LayerCard({ kind, message, hasFailed, onRetry }: Props) {
       <p>
         <b>{say.kinds[kind].name}</b> {message && <Why message={message} />}
       </p>
-      <p>{say.kinds[kind].caution}</p>
+      <p>
+        <Glossed>{say.kinds[kind].caution}</Glossed>
+      </p>
       {message && <LeftOut message={message} />}
       {!message && !hasFailed && <output className="soft">{say.loading}</output>}
       {hasFailed && (

@@ -2,6 +2,8 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import type { LayerMessage } from '../../../../wire/layer.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { ScrollRegion } from '../../../ui/scroll-region.tsx'
+import { Glossed } from '../../help/glossed.tsx'
+import { Term } from '../../help/term.tsx'
 import { valueWords } from '../why-parameters.tsx'
 import { words } from './layer-words.ts'
 
@@ -44,11 +46,15 @@ function Facts({ message: { kind, provenance } }: Pick<Props, 'message'>) {
       <dt>{why.method}</dt>
       <dd>
         {say.methods[provenance.method] ?? provenance.method}
-        <p className="soft">{say.kinds[kind].caution}</p>
+        <p className="soft">
+          <Glossed>{say.kinds[kind].caution}</Glossed>
+        </p>
       </dd>
       <dt>{why.rows}</dt>
       <dd>{format.whole(provenance.rowCount)}</dd>
-      <dt>{why.cutOff}</dt>
+      <dt>
+        <Term of="delay">{why.cutOff}</Term>
+      </dt>
       <dd>{format.moment(provenance.cutOff, provenance.timeZone)}</dd>
       <dt>{why.parameters}</dt>
       <dd>

@@ -23,6 +23,15 @@ describe('fanOut', () => {
     ])
   })
 
+  it('leaves each a square to be pressed, also when they stand at a slant', () => {
+    const [first, second] = fanned([
+      { x: 0, y: 0, radius: 11 },
+      { x: 15, y: 16, radius: 11 },
+    ])
+    const between = (axis: 'x' | 'y') => Math.abs((first?.[axis] ?? 0) - (second?.[axis] ?? 0))
+    expect(Math.max(between('x'), between('y'))).toBeGreaterThanOrEqual(23.9)
+  })
+
   it('has nothing to do for none and for one', () => {
     expect(fanOut([])).toEqual([])
     expect(fanOut([{ x: 5, y: 5, radius: 9 }])).toEqual([{ dx: 0, dy: 0 }])

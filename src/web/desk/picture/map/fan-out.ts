@@ -10,12 +10,14 @@ export interface Shift {
 }
 
 const gapPixels = 3
+/** What a finger needs for itself (WCAG 2.5.8): a square of this size, which reaches further at its corners than a disc. */
+const targetPixels = 24
 const rounds = 80
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 
 /**
- * Moves discs apart until none covers another, as little as needed: several floors of one stairwell
- * share one anchor, and each must be seen and hit. The same input gives the same answer.
+ * Moves discs apart until none covers another, nor the square in which it is pressed, as little as needed: several
+ * floors of one stairwell share one anchor, and each must be seen and hit. The same input gives the same answer.
  * @param discs pixels; the first is moved least
  * @returns one shift a disc, in pixels. Cost: rounds × n², n is about a dozen
  */
@@ -32,16 +34,14 @@ export function fanOut(discs: readonly Disc[]): readonly Shift[] {
 function pushApart(discs: readonly Disc[], at: { x: number; y: number }[], i: number, j: number): boolean {
   const [a, b, da, db] = [at[i], at[j], discs[i], discs[j]]
   if (!a || !b || !da || !db) return false
-  const wanted = da.radius + db.radius + gapPixels
-  let [dx, dy] = [b.x - a.x, b.y - a.y]
-  let distance = Math.hypot(dx, dy)
-  if (distance >= wanted - 0.01) return false
-  if (distance < 0.01) {
-    // On the very same spot: each takes a direction of its own.
-    ;[dx, dy, distance] = [Math.cos(j * goldenAngle), Math.sin(j * goldenAngle), 1]
-  }
-  const lack = wanted - Math.min(distance, Math.hypot(b.x - a.x, b.y - a.y))
-  const [ux, uy] = [dx / distance, dy / distance]
+  const [dx, dy] = [b.x - a.x, b.y - a.y]
+  const distance = Math.hypot(dx, dy)
+  // On the very same spot each takes a direction of its own.
+  const [ux, uy] =
+    distance < 0.01 ? [Math.cos(j * goldenAngle), Math.sin(j * goldenAngle)] : [dx / distance, dy / distance]
+  const wanted = Math.max(da.radius + db.radius + gapPixels, targetPixels / Math.max(Math.abs(ux), Math.abs(uy)))
+  const lack = wanted - distance
+  if (lack <= 0.01) return false
   // The better ranked stays nearer to where it is.
   a.x -= ux * lack * 0.25
   a.y -= uy * lack * 0.25

@@ -1,8 +1,8 @@
 import { useSpoken } from '../../../ui/language.tsx'
 import type { Token } from '../layer/overlay.ts'
+import { tightUnderPixels } from './fit-home.ts'
 import type { LegendItem } from './legend-items.ts'
 import { LegendMark } from './legend-mark.tsx'
-import { tightUnderPixels } from './use-map-libre.ts'
 
 const variable = (token: Token) => `var(${token})`
 

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../../../ui/language.tsx'
 import { metresPerPixel } from '../layer/cell-size.ts'
+import { fitHome } from './fit-home.ts'
 import type { Bounds } from './map-content.ts'
-import { homeBox, homePadding } from './use-map-libre.ts'
 
 /** How long the map takes to get there: not at all for those who want no motion. */
 export const quickMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120)
@@ -31,12 +31,7 @@ export function MapControls({ map, home, children }: Props) {
         </svg>
       </Button>
       {home && (
-        <Button
-          aria-label={messages.map.fit}
-          onPress={() =>
-            map.fitBounds(homeBox(home), { padding: homePadding(map.getContainer()), duration: quickMs() })
-          }
-        >
+        <Button aria-label={messages.map.fit} onPress={() => fitHome(map, home, quickMs())}>
           <svg viewBox="0 0 20 20" className="icon" aria-hidden="true">
             <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
           </svg>

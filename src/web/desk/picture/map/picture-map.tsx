@@ -1,12 +1,12 @@
 import type { FeatureCollection } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
-import { memo, useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { RankedPlace } from '../../../../wire/picture.ts'
 import type { PlacesMessage } from '../../../../wire/places.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { usePaintedTheme } from '../../../ui/theme.ts'
-import { cameraOf, type DeskSearch, type MapShow } from '../../search.ts'
+import { cameraOf, type DeskSearch } from '../../search.ts'
 import { words as filterWords } from '../filter-words.ts'
 import { words as harmWords } from '../harm/harm-words.ts'
 import { LayerCard } from '../layer/layer-card.tsx'
@@ -28,6 +28,7 @@ import { words } from './map-words.ts'
 import type { Move } from './move-arrow.ts'
 import { PointLayer } from './point-layer.tsx'
 import { type Basemap, useBasemap } from './use-basemap.ts'
+import { useHomeFit } from './use-home-fit.ts'
 import { useMapContent } from './use-map-content.ts'
 import { useMapLibre } from './use-map-libre.ts'
 import './map.css'
@@ -97,9 +98,7 @@ export const PictureMap = memo(function PictureMap({ name, places, ranking, move
           places={places}
           discs={fanned}
           move={move}
-          selected={search.place}
-          show={search.show}
-          by={search.by}
+          search={search}
           layer={layer}
           basemap={basemap}
         />
@@ -108,19 +107,17 @@ export const PictureMap = memo(function PictureMap({ name, places, ranking, move
   )
 })
 
-interface OnTopProps extends Pick<Props, 'places' | 'move'> {
+interface OnTopProps extends Pick<Props, 'places' | 'move' | 'search'> {
   readonly map: MapLibre
   readonly home: Bounds | null
   readonly discs: readonly PlacedDisc[]
-  readonly selected: string | undefined
-  readonly show: MapShow | undefined
-  readonly by: DeskSearch['by']
   readonly layer: MapLayer
   readonly basemap: Basemap
 }
 
 /** Buttons, scale and legend over the map, and what leaves it on paper. */
-function OnTop({ map, home, places, discs, move, selected, show, by, layer, basemap }: OnTopProps) {
+function OnTop({ map, home, places, discs, move, search, layer, basemap }: OnTopProps) {
+  const { place: selected, show, by, view } = search
   const { messages } = useSpoken()
   const say = useWords(words)
   const shown = useWords(filterWords)
@@ -143,11 +140,13 @@ function OnTop({ map, home, places, discs, move, selected, show, by, layer, base
     overlay: layer.marks,
     isQuiet: layer.kind !== undefined,
   }
+  const foot = useRef<HTMLDivElement>(null)
+  useHomeFit(map, { home, isPlaced: view !== undefined, foot, layer: layer.kind })
   const parts = usePlate(map, { ...stands, legend, caution: layer.caution, credit: basemap.credit })
   return (
     <>
       <Controls map={map} home={home} parts={parts} />
-      <div className="map-foot">
+      <div ref={foot} className="map-foot">
         <ScaleBar map={map} />
         {layer.kind && (
           <LayerCard kind={layer.kind} message={layer.message} hasFailed={layer.hasFailed} onRetry={layer.onRetry} />

@@ -1,6 +1,7 @@
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useEffect, useRef, useState } from 'react'
+import { homeBox, homePadding, homeZoomMost } from './fit-home.ts'
 import type { Bounds } from './map-content.ts'
 import { blankPrefix } from './map-labels.ts'
 
@@ -13,20 +14,6 @@ interface Options {
   /** Called when a person, not the desk, has moved the map. */
   readonly onCamera: (view: string) => void
 }
-
-/** Room for the chips above and for a label before the buttons on the right, so that nothing opens under them. */
-const roomyPadding = { top: 76, bottom: 76, left: 40, right: 168 }
-const tightPadding = { top: 56, bottom: 92, left: 28, right: 56 }
-export const tightUnderPixels = 480
-
-export const homePadding = ({ clientWidth }: HTMLElement) =>
-  clientWidth < tightUnderPixels ? tightPadding : roomyPadding
-const homeZoomMost = 18
-
-export const homeBox = ({ southWest, northEast }: Bounds): [[number, number], [number, number]] => [
-  [southWest[0], southWest[1]],
-  [northEast[0], northEast[1]],
-]
 
 /** One map for the life of the component; React draws what is on it, MapLibre what is under. */
 export function useMapLibre({ home, camera, onSelect, onCamera }: Options) {

@@ -5,6 +5,7 @@ import type { NewsMessage } from '../../../../wire/news.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { useFirst } from '../../../ui/use-first.tsx'
 import type { OverlayProps } from '../../../ui/use-overlay.ts'
+import { Glossed } from '../../help/glossed.tsx'
 import { words as roleWords } from '../../role-words.ts'
 import type { DeskSearch } from '../../search.ts'
 import { useOperation } from '../../shell/use-operation.ts'
@@ -33,7 +34,9 @@ export function NewsPopover({ isOpen, setOpen, trigger, news, since, isBusy, onS
     <Popover className="popover" placement="bottom start" triggerRef={trigger} isOpen={isOpen} onOpenChange={setOpen}>
       <Dialog className="news" aria-label={say.title}>
         <h2>{say.title}</h2>
-        <p className="small soft">{say.lead(since)}</p>
+        <p className="small soft">
+          <Glossed>{say.lead(since)}</Glossed>
+        </p>
         <Button className="button-primary" onPress={onSeen} isDisabled={isBusy}>
           {say.seen}
         </Button>

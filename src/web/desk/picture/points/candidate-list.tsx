@@ -5,6 +5,7 @@ import { dismissReasons } from '../../../../domain/point/point.ts'
 import type { CandidateMessage, PointCandidatesMessage } from '../../../../wire/points.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { useOverlay } from '../../../ui/use-overlay.ts'
+import { Glossed } from '../../help/glossed.tsx'
 import { useMay } from '../../shell/use-operation.ts'
 import { useDeskSearch } from '../use-picture.ts'
 import { CandidateReasons } from './candidate-reasons.tsx'
@@ -28,7 +29,9 @@ export function CandidateList({ candidates: { data, isError }, decision }: ListP
   return (
     <section className="point-section" aria-label={say.candidates}>
       <h2>{say.candidates}</h2>
-      <p className="soft small">{say.candidatesLead}</p>
+      <p className="soft small">
+        <Glossed>{say.candidatesLead}</Glossed>
+      </p>
       {!data && <output className="soft">{isError ? say.candidatesFailed : say.candidatesWait}</output>}
       {data && all.length === 0 && <p className="soft">{say.noCandidates}</p>}
       <ul className="candidates">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useSpoken } from '../../../ui/language.tsx'
+import { Glossed } from '../../help/glossed.tsx'
 import { DecideNotice } from './decide-notice.tsx'
 import type { Attempt, Decide } from './use-decide.ts'
 
@@ -34,7 +35,9 @@ export function PointDialog({ title, lead, submit, decision, attempt, onClose, c
               void send()
             }}
           >
-            <p className="soft">{lead}</p>
+            <p className="soft">
+              <Glossed>{lead}</Glossed>
+            </p>
             {decision.refused && <DecideNotice decision={decision} />}
             {children}
           </form>

@@ -1,5 +1,6 @@
 import type { PictureMessage } from '../../../../wire/picture.ts'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
+import { Glossed } from '../../help/glossed.tsx'
 import { isIncomplete } from '../weeks.ts'
 import { words } from './points-words.ts'
 import type { SourceLine } from './source-table.tsx'
@@ -21,7 +22,7 @@ export function SourceBars({ lines, weeks }: Props) {
       {lines.map(({ key, name, weekly }) => (
         <div key={key} className={`source-line source-${key}`}>
           <dt>
-            {name}
+            <Glossed>{name}</Glossed>
             {key === 'discovered' && <small> – {say.discoveredWhy}</small>}
           </dt>
           <dd>

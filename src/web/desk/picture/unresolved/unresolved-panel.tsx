@@ -2,6 +2,7 @@ import './unresolved.css'
 import { Button } from 'react-aria-components'
 import { useSpoken, useWords } from '../../../ui/language.tsx'
 import { StatePage, Waiting } from '../../../ui/states.tsx'
+import { Glossed } from '../../help/glossed.tsx'
 import { useMay, useOperation } from '../../shell/use-operation.ts'
 import { UnresolvedGroup } from './unresolved-group.tsx'
 import { words } from './unresolved-words.ts'
@@ -33,7 +34,9 @@ export function UnresolvedPanel() {
   return (
     <section className="unresolved" aria-label={say.title}>
       <h2>{say.title}</h2>
-      <p className="small soft">{data.incidents.length === 0 ? say.empty(covered) : say.lead}</p>
+      <p className="small soft">
+        <Glossed>{data.incidents.length === 0 ? say.empty(covered) : say.lead}</Glossed>
+      </p>
       {data.atAreaLevel > 0 && (
         <p className="small">{say.atAreaLevel(data.atAreaLevel, format.whole(data.atAreaLevel))}</p>
       )}
