@@ -7,7 +7,8 @@ import type { HandlersOf, MemberCall } from './handlers.ts'
 export const liveRoutes = (deps: AppDeps): HandlersOf<'live'> => ({
   live: async (call) => {
     if (deps.live.isFull(call.visitor.staff)) return call.refuse({ code: 'live.too-many' })
-    const revision = await deps.store.read((tx) => tx.operations.revision(call.operation))
+    const revisions = await deps.store.read((tx) => tx.operations.revisions([call.operation]))
+    const revision = revisions.get(call.operation) ?? 0
     return new Response(streamFor(deps, call, revision).pipeThrough(new TextEncoderStream()), {
       headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
     })

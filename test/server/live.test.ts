@@ -54,6 +54,15 @@ describe.each(databases)('live updates on %s', (_, open) => {
     await stream.cancel()
   })
 
+  it('tells nobody who has just come of a shift planned before', async () => {
+    await server.store.transact(async (tx) => done(await tx.shifts.begin(operation)))
+    const stream = await messagesOf(await listen())
+    const first = await stream.next()
+    await change()
+    expect(await stream.next()).toEqual({ revision: (first?.revision ?? 0) + 1, kind: 'changed' })
+    await stream.cancel()
+  })
+
   it('begins where a browser that comes back had come to', async () => {
     const stream = await messagesOf(await listen())
     const revision = (await stream.next())?.revision ?? 0

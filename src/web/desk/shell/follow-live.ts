@@ -41,10 +41,13 @@ const listenUntil = (leaving: AbortSignal, operationId: string, tell: (message: 
     })
   })
 
-/** What is on screen now, or when she comes back to it. Who I am does not change with the operation's data. */
+/** Who I am and what lies under the map do not change with the operation's data. */
+const standing: readonly unknown[] = ['me', 'basemap']
+
+/** What is on screen now, or when she comes back to it. */
 const askAgain = (client: QueryClient, isHere: boolean) =>
   void client.invalidateQueries({
-    predicate: ({ queryKey }) => queryKey[0] !== 'me',
+    predicate: ({ queryKey }) => !standing.includes(queryKey[0]),
     refetchType: isHere ? 'active' : 'none',
   })
 
