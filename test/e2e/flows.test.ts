@@ -133,7 +133,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.mouse.move(box.x + box.width * 0.8, box.y + 20, { steps: 4 })
     await page.mouse.up()
     await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=/)
-    expect(await page.locator('.bar-outside').count()).toBeGreaterThan(10)
+    await page.locator('.bar-outside').nth(10).waitFor()
     await page.context().close()
   })
 
@@ -146,7 +146,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await signIn(page, desk.commander)
     await pictureListed(page)
     expect(page.url()).toContain('groups=theft')
-    expect(await page.locator('.detail').count()).toBe(1)
+    await page.locator('.detail').waitFor()
     await page.context().close()
   })
 
