@@ -7,13 +7,29 @@ import { join } from 'node:path'
 /** Kernel → its files in src/analysis; its tests are the ones of the same name beside it and in test/reference. */
 const kernels: Readonly<Record<string, readonly string[]>> = {
   aoristic: ['aoristic'],
-  'point-ranking': ['point-ranking', 'robust-posterior'],
+  'point-ranking': [
+    'point-ranking',
+    'robust-posterior',
+    'decayed-counts',
+    'joint-draws',
+    'group-priors',
+    'gamma-poisson',
+  ],
   'near-repeats': ['near-repeats', 'knox', 'pair-table', 'pair-bands', 'near-repeats-summary'],
   'gi-star': ['gi-star', 'sum-test', 'exact-sum-tails'],
-  'any-time': ['any-time'],
-  'displacement-watch': ['displacement-watch'],
+  'any-time': ['any-time', 'share-belief'],
+  'displacement-watch': [
+    'displacement-watch',
+    'rise-evidence',
+    'rise-nodes',
+    'e-bh',
+    'likely-origin',
+    'place-dispersion',
+    'window-pass',
+    'window-sums',
+  ],
   wdd: ['wdd'],
-  'rate-ratio': ['rate-ratio'],
+  'rate-ratio': ['rate-ratio', 'exact-ratio'],
   reporting: ['reporting'],
   suppression: ['suppression', 'table-flow'],
 }
