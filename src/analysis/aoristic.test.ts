@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localClock } from '../domain/time/local-clock.ts'
-import { aoristicRhythm, busiestStretch } from './aoristic.ts'
+import { aoristicRhythm, aoristicShares, busiestStretch, rhythmOfShares } from './aoristic.ts'
 import { MethodError } from './method-error.ts'
 
 const zone = 'Europe/Stockholm'
@@ -142,6 +142,55 @@ describe('aoristic weights', () => {
   })
 })
 
+describe('shares that are kept', () => {
+  const columns = (intervals: readonly (readonly [number, number])[]) =>
+    [Float64Array.from(intervals, ([from]) => from), Float64Array.from(intervals, ([, to]) => to)] as const
+
+  it('sum to the same bits as the rhythm of the same rows, in any choice and order of them', () => {
+    const limit = fc.oneof(fc.constantFrom(1, 12, 168), fc.double({ min: 0.01, max: 168, noNaN: true }))
+    const some = fc.tuple(fc.array(interval, { maxLength: 12 }), fc.array(fc.nat(11), { maxLength: 20 }), limit)
+    fc.assert(
+      fc.property(some, ([intervals, picks, longestHours]) => {
+        const rows = picks.filter((row) => row < intervals.length)
+        const [from, to] = columns(intervals)
+        const kept = rhythmOfShares(aoristicShares(from, to, clock, longestHours), rows)
+        expect(kept).toEqual(aoristicRhythm(from, to, clock, { longestHours, rows }))
+      }),
+    )
+  })
+
+  it('are nine bytes each, and none for an interval over twelve hours', () => {
+    const monday = at('2026-11-16T08:30')
+    const { start, hour, share } = aoristicShares(
+      ...columns([
+        [monday, monday],
+        [monday, monday + 3_600_000],
+        [monday, monday + 12 * 3_600_000 + 1],
+        [monday, monday + 12 * 3_600_000],
+      ]),
+      clock,
+    )
+    expect([...start]).toEqual([0, 1, 3, 3, 16])
+    expect([...hour.subarray(0, 3)]).toEqual([8, 8, 9])
+    expect([...share.subarray(0, 3)]).toEqual([1, 0.5, 0.5])
+  })
+
+  it('refuse what the rhythm refuses', () => {
+    const from = at('2026-11-16T08:00')
+    const shares = (intervals: readonly (readonly [number, number])[], longestHours?: number) =>
+      aoristicShares(...columns(intervals), clock, longestHours)
+    expect(refusal(() => aoristicShares(Float64Array.of(0), Float64Array.of(), clock))).toBe('to length-differs')
+    expect(refusal(() => shares([], 0))).toBe('longestHours not-positive')
+    expect(refusal(() => shares([], 168.5))).toBe('longestHours out-of-range')
+    expect(refusal(() => shares([[from, from - 1]]))).toBe('to[0] end-before-start')
+    expect(refusal(() => shares([[Number.NaN, from]]))).toBe('from[0] not-finite')
+    expect(refusal(() => shares([[from, 8.64e15 + 2]]))).toBe('to[0] out-of-range')
+    expect(refusal(() => shares([[-8.64e15 - 2, from]]))).toBe('from[0] out-of-range')
+    expect(shares([[8.64e15, 8.64e15]]).hour.length).toBe(1)
+    expect(refusal(() => rhythmOfShares(shares([[from, from]]), [1]))).toBe('rows[0] unknown-reference')
+  })
+})
+
 describe('days of 23 and 25 hours', () => {
   it('give the skipped hour nothing', () => {
     // 01:00 to 04:00 on 29 March 2026 are two hours: 01–02 and 03–04.
@@ -169,6 +218,17 @@ describe('the busiest stretch', () => {
     const weights = new Float64Array(168)
     weights[21] = weights[22] = weights[23] = 1
     expect(busiestStretch(weights)).toEqual({ weekday: 1, fromHour: 21, toHour: 24 })
+  })
+  it('is the first of equals, though their sums differ in the last bits', () => {
+    const weights = new Float64Array(168)
+    weights.set([0.3, 0.2, 0.1], 30)
+    weights.set([0.1, 0.2, 0.3], 60)
+    expect(busiestStretch(weights)).toEqual({ weekday: 2, fromHour: 6, toHour: 9 })
+  })
+  it('is found where the week begins', () => {
+    const weights = new Float64Array(168)
+    weights[0] = weights[1] = weights[2] = 1
+    expect(busiestStretch(weights)).toEqual({ weekday: 1, fromHour: 0, toHour: 3 })
   })
   it('refuses another week, and more hours than a day has', () => {
     expect(refusal(() => busiestStretch(new Float64Array(24)))).toBe('weights length-differs')

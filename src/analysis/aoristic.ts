@@ -121,7 +121,7 @@ export interface AoristicShares {
 /**
  * Every row's shares, none for an interval longer than `longestHours`; `rhythmOfShares` sums them to the same bits as
  * `aoristicRhythm`. For many rhythms of the same rows.
- * @param longestHours at most 168
+ * @param longestHours above 0, at most 168
  * @throws MethodError as `aoristicRhythm`
  * Cost: O(rows × hours of an interval), 9 bytes a share.
  */
@@ -132,6 +132,7 @@ export function aoristicShares(
   longestHours = 12,
 ): AoristicShares {
   requireLength('to', to, 'from', from.length)
+  if (!(longestHours > 0)) fail('not-positive', 'longestHours', 'a number > 0')
   requireWithin('longestHours', longestHours, 0, hoursOfWeek)
   const start = new Uint32Array(from.length + 1)
   const hours: number[] = []
