@@ -18,6 +18,9 @@ export const liveRoutes = (deps: AppDeps): HandlersOf<'live'> => ({
 const eventOf = ({ revision, kind }: LiveMessage): string =>
   `id: ${revision}\ndata: ${JSON.stringify({ revision, kind })}\n\n`
 
+/** An event and no comment: a script sees no comments, and must be able to tell a quiet operation from a dead line. */
+const stillHere = 'event: beat\ndata: {}\n\n'
+
 /** A browser that comes back says what it saw last: when that is still so there is nothing to tell. */
 const lastSeen = ({ request }: MemberCall): number => Number(request.headers.get('last-event-id') ?? Number.NaN)
 
@@ -46,7 +49,7 @@ function streamFor(deps: AppDeps, call: MemberCall, revision: number): ReadableS
           told = now
           void say(() => eventOf({ revision: now, kind: 'changed' }))
         },
-        beat: () => void say(() => ': still here\n\n'),
+        beat: () => void say(() => stillHere),
         end: () => end(),
       })
       leave = () => {

@@ -39,10 +39,12 @@ export const operationQueries = (db: Kysely<Tables>): StoreTx['operations'] => (
   async revisions(ids) {
     const rows = await db
       .selectFrom('operations')
-      .select(['operation_id', 'revision', 'shifts_revision'])
+      .select(['operation_id', 'revision', 'shifts_revision', 'decisions_revision'])
       .where('operation_id', 'in', [...ids])
       .execute()
-    return new Map(rows.map((row) => [row.operation_id as OperationId, row.revision + row.shifts_revision]))
+    return new Map(
+      rows.map((row) => [row.operation_id as OperationId, row.revision + row.shifts_revision + row.decisions_revision]),
+    )
   },
 })
 
@@ -73,4 +75,11 @@ export function toOperation(row: Selectable<Tables['operations']>): Operation {
 /** Called in the transaction of every change of incidents or places, so that no reader's cache outlives it. */
 export async function raiseRevision(db: Kysely<Tables>, operation: OperationId): Promise<void> {
   await sql`update operations set revision = revision + 1 where operation_id = ${operation}`.execute(db)
+}
+
+/** Called in the transaction of every decision, so that open desks hear of it; what is counted stays as it was. */
+export async function raiseDecisionsRevision(db: Kysely<Tables>, operation: OperationId): Promise<void> {
+  await sql`update operations set decisions_revision = decisions_revision + 1 where operation_id = ${operation}`.execute(
+    db,
+  )
 }

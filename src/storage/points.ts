@@ -14,6 +14,7 @@ import type {
 } from '../domain/point/point.ts'
 import type { StoreTx } from '../usecases/ports.ts'
 import { mergedPlaces } from './merged-places.ts'
+import { raiseDecisionsRevision } from './operations.ts'
 import type { Tables } from './tables.ts'
 
 export const pointQueries = (db: Kysely<Tables>): StoreTx['points'] => ({
@@ -51,6 +52,7 @@ export const pointQueries = (db: Kysely<Tables>): StoreTx['points'] => ({
     await db.insertInto('point_decisions').values(decisionRow(operation, decision)).execute()
     for (const [ordinal, change] of decision.changes.entries())
       await addChange(db, operation, decision, change, ordinal)
+    await raiseDecisionsRevision(db, operation)
   },
 
   async proposals(operation) {

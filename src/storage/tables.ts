@@ -19,6 +19,7 @@ export interface Tables {
     simulated: boolean
     revision: Generated<number>
     shifts_revision: Generated<number>
+    decisions_revision: Generated<number>
   }
   members: { operation_id: string; staff_id: string; role: string }
   user: { id: string; name: string; email: string }

@@ -5,6 +5,7 @@ import type { IncidentSource, InvestigationState } from '../domain/incident/inci
 import type { PublicStatement, UnresolvedIncident } from '../domain/unresolved/unresolved.ts'
 import type { StoreTx } from '../usecases/ports.ts'
 import { isSerious } from './is-serious.ts'
+import { raiseDecisionsRevision } from './operations.ts'
 import type { Tables } from './tables.ts'
 
 interface Row {
@@ -68,6 +69,7 @@ export const unresolvedQueries = (db: Kysely<Tables>): StoreTx['unresolved'] => 
     await sql`
       insert into public_statements (operation_id, incident_id, statement, decided_at, decided_by)
       values (${operation}, ${incident}, ${statement}, ${new Date(decidedAt)}, ${decidedBy})`.execute(db)
+    await raiseDecisionsRevision(db, operation)
   },
 })
 

@@ -221,7 +221,7 @@ export interface StoreTx {
     add(operation: Operation): Promise<void>
     /** Grows with every change of incidents, places or harm weights: a cache key. */
     revision(id: OperationId): Promise<number>
-    /** What tells open desks that something changed, shifts included; an operation that does not exist is left out. */
+    /** What tells open desks that something changed, shifts and decisions included; an operation that does not exist is left out. */
     revisions(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, number>>
   }
   readonly organisations: {

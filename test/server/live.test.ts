@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { OperationId } from '../../src/domain/ids.ts'
 import { done } from '../../src/domain/result.ts'
+import type { PointsMessage } from '../../src/wire/points.ts'
+import type { UnresolvedMessage } from '../../src/wire/unresolved.ts'
 import { databases, jsonRequest, openTestServer, type Person, request, type TestServer } from './harness.ts'
 
 describe.each(databases)('live updates on %s', (_, open) => {
@@ -62,6 +65,34 @@ describe.each(databases)('live updates on %s', (_, open) => {
     expect(await stream.next()).toEqual({ revision: (first?.revision ?? 0) + 1, kind: 'changed' })
     await stream.cancel()
   })
+
+  it('tells of decisions, which change no count: on a point, and on what may be said', async () => {
+    const loaded = await loadDemo(server.store, { seed: 1, now: Date.UTC(2026, 3, 14, 6) })
+    if (!loaded.ok) throw new Error('the demo was not loaded')
+    const demo = loaded.value.operation
+    const commander = await server.signIn(await server.addMember(demo, 'commander'))
+    const base = `/api/v1/operations/${demo}`
+    const get = (path: string) => server.app(request(`${base}/${path}`, { cookie: commander }))
+    const tags = () => Promise.all(['picture', 'points'].map(async (path) => (await get(path)).headers.get('etag')))
+    const { incidents } = (await (await get('unresolved')).json()) as UnresolvedMessage
+    const { points } = (await (await get('points')).json()) as PointsMessage
+    const taken = new Set(points.flatMap(({ stays }) => stays.map(({ placeId }) => placeId)))
+    const free = (await server.store.read((tx) => tx.places.listPlaces(demo))).find(({ id }) => !taken.has(id))
+    const [counted, listed] = await tags()
+    const stream = await messagesOf(await server.app(request(`${base}/live`, { cookie: commander })))
+    const first = (await stream.next())?.revision ?? 0
+    const decide = async (method: string, path: string, body: object) =>
+      expect((await server.app(jsonRequest(method, `${base}/${path}`, body, commander))).status).toBe(200)
+    await decide('POST', 'points', { placeId: free?.id, state: 'watch' })
+    expect(await stream.next()).toEqual({ revision: first + 1, kind: 'changed' })
+    await decide('PUT', `unresolved/${incidents[0]?.id}/statement`, { statement: 'happened', seen: 0 })
+    expect(await stream.next()).toEqual({ revision: first + 2, kind: 'changed' })
+    const [countedNow, listedNow] = await tags()
+    expect(listedNow).not.toBe(listed)
+    // A picture holds no decision, so a reader's copy of it stays good.
+    expect(countedNow).toBe(counted)
+    await stream.cancel()
+  }, 120_000)
 
   it('begins where a browser that comes back had come to', async () => {
     const stream = await messagesOf(await listen())

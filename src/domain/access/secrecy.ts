@@ -27,7 +27,7 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
   organisations: [[open, 'organisation_id name']],
   operations: [
     [prevention, 'operation_id organisation_id name starts_on ends_on'],
-    [open, 'time_zone plane_epsg simulated revision shifts_revision'],
+    [open, 'time_zone plane_epsg simulated revision shifts_revision decisions_revision'],
   ],
   members: [
     [staff, 'staff_id role'],

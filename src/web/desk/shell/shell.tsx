@@ -14,7 +14,7 @@ export function Shell() {
   const operation = useOperationOrNull()
   useExpiryWatch()
   useRoomKeys()
-  useLive(operation?.id)
+  const notice = useLive(operation?.id)
   if (!operation) return <NotFound />
   return (
     <div className="shell">
@@ -26,6 +26,7 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>
+      {notice}
     </div>
   )
 }

@@ -1,45 +1,66 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { LiveMessage } from '../../../wire/live.ts'
 import { addressOf } from '../api.ts'
+import { keepListening } from './keep-listening.ts'
+import { LiveNotice } from './live-notice.tsx'
 
 /** Whoever has not touched the desk for so long gets nothing fetched for her: it would keep her session alive (S22). */
 const awayMs = 10 * 60_000
 
+/** What the windows of a browser tell each other; `lost` and `tryNow` as `keepListening` has them. */
+type Told = { readonly message: LiveMessage } | { readonly lost: number | null } | { readonly tryNow: true }
+
 /**
  * Hears that the operation has changed and asks again for what is on screen. One window of a browser listens for all of
  * them, since a browser has few connections to a server; the others are told by it, and one of them follows it.
+ *
+ * @param show a notice while nothing is heard, null when there is none
  */
-export function followLive(client: QueryClient, operationId: string, leaving: AbortSignal): void {
+export function followLive(
+  client: QueryClient,
+  operationId: string,
+  leaving: AbortSignal,
+  show: (notice: ReactNode) => void,
+): void {
   const channel = new BroadcastChannel(`narvaro.live.${operationId}`)
   const lastTouch = watchTouches(leaving)
   let seen: number | null = null
-  const hear = ({ revision }: LiveMessage) => {
+  let tryNow = () => channel.postMessage({ tryNow: true } satisfies Told)
+  const hear = (told: Told) => {
+    if ('tryNow' in told) return tryNow()
+    if ('lost' in told) return show(told.lost && <LiveNotice lastHeard={told.lost} onTry={() => tryNow()} />)
+    const { revision } = told.message
     const isNew = seen !== null && seen !== revision
     seen = revision
     if (isNew) askAgain(client, Date.now() - lastTouch() < awayMs)
   }
-  channel.addEventListener('message', ({ data }) => hear(data as LiveMessage))
-  leaving.addEventListener('abort', () => channel.close())
+  const tell = (told: Told) => {
+    hear(told)
+    channel.postMessage(told)
+  }
+  channel.addEventListener('message', ({ data }) => hear(data as Told))
+  leaving.addEventListener('abort', () => {
+    channel.close()
+    show(null)
+  })
+  // Until the desk is left the lock, and so the one stream, is this window's.
   const listen = () =>
-    listenUntil(leaving, operationId, (message) => {
-      hear(message)
-      channel.postMessage(message)
+    new Promise<void>((resolve) => {
+      leaving.addEventListener('abort', () => resolve())
+      tryNow = keepListening({
+        open: () => new EventSource(addressOf('live', { operationId })),
+        hear: (data) => tell({ message: JSON.parse(data) as LiveMessage }),
+        sayLost: (lost) => tell({ lost }),
+        chance: Math.random,
+        leaving,
+      })
+      addEventListener('online', () => tryNow(), { signal: leaving })
     })
   void navigator.locks.request(`narvaro.live.${operationId}`, { signal: leaving }, listen).catch(() => {
     // Left before its turn to listen came.
   })
 }
-
-/** Resolves when the desk is left: until then the lock, and so the one stream, is this window's. */
-const listenUntil = (leaving: AbortSignal, operationId: string, tell: (message: LiveMessage) => void) =>
-  new Promise<void>((resolve) => {
-    const source = new EventSource(addressOf('live', { operationId }))
-    source.addEventListener('message', ({ data }) => tell(JSON.parse(String(data)) as LiveMessage))
-    leaving.addEventListener('abort', () => {
-      source.close()
-      resolve()
-    })
-  })
 
 /** Who I am and what lies under the map do not change with the operation's data. */
 const standing: readonly unknown[] = ['me', 'basemap']
