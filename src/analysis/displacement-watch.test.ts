@@ -138,6 +138,35 @@ describe('the displacement watch', () => {
     ])
   })
 
+  it('proposes a place again that was answered for, by the weeks after the answer alone', () => {
+    const first = run().proposals[0]
+    const answered = (first?.week ?? 0) + 2
+    const again = run({ answeredWeeks: [0, answered, 0, 0] })
+    const alone = riseEvidence(
+      {
+        targetBefore: 1 * 52,
+        comparisonBefore: 40 * 52,
+        targetSince: series(1, 5).slice(52 + answered),
+        comparisonSince: series(40, 40).slice(52 + answered),
+      },
+      1,
+      1,
+    )
+    expect(Array.from(again.evidence.subarray(weeksSince + answered, 2 * weeksSince))).toEqual(Array.from(alone))
+    expect(again.proposals).toMatchObject([{ place: 1 }])
+    expect(again.proposals[0]?.week).toBeGreaterThan(answered)
+    // The past stays as it was, for this place and for the others.
+    expect(again.evidence.subarray(0, weeksSince + answered)).toEqual(run().evidence.subarray(0, weeksSince + answered))
+  })
+
+  it('proposes it never again when nothing more happens after the answer, or no week has passed since', () => {
+    const over = Array.from({ length: weeks }, (_, week) => (week >= 52 && week < 58 ? 6 : 1))
+    const target = [...series(6, 2), ...over, ...series(6, 2), ...series(3, 3)]
+    expect(run({ target }).proposals).toMatchObject([{ place: 1 }])
+    expect(run({ target, answeredWeeks: [0, 6, 0, 0] }).proposals).toEqual([])
+    expect(run({ answeredWeeks: [0, weeksSince, 0, 0] }).proposals).toEqual([])
+  })
+
   it('tells how far it is and stops when asked', () => {
     const seen: number[] = []
     displacementWatch(town, {}, { progress: (done, total) => seen.push(done / total) })
@@ -155,6 +184,8 @@ describe('the displacement watch', () => {
     [{ target: Array.from(town.target, () => 100_001) }, 'target[0]: out of range'],
     [{ comparison: Array.from(town.comparison, () => Number.NaN) }, 'comparison[0]: not finite'],
     [{ form: [1] }, 'form: length differs; give the length of placeCount (4), not 1'],
+    [{ answeredWeeks: [1] }, 'answeredWeeks: length differs'],
+    [{ answeredWeeks: [0, -1, 0, 0] }, 'answeredWeeks[1]: negative'],
     [{ form: [1, 2, 3, -1] }, 'form[3]: unknown reference'],
     [{ walkingMetres: [0] }, 'walkingMetres: length differs; give the length of placeCount² (16), not 1'],
     [{ walkingMetres: Array.from(town.walkingMetres ?? [], () => Number.NaN) }, 'walkingMetres[0]: not finite'],

@@ -25,6 +25,11 @@ export interface WatchInput {
   readonly comparison: ArrayLike<number>
   /** Form of crime of each place's series, as a number; a likely origin is of the same form. Left out: all one form. */
   readonly form?: ArrayLike<number>
+  /**
+   * Of each place, how many weeks since the start had begun when somebody last answered for it; 0 where nobody has. Its
+   * evidence begins anew after them, as if the watch had begun there, and it is proposed by later weeks only.
+   */
+  readonly answeredWeeks?: ArrayLike<number>
   /** Walking distances, `[from * placeCount + to]`, metres, Infinity where there is no way. Left out: no likely origins. */
   readonly walkingMetres?: ArrayLike<number>
 }
@@ -95,6 +100,12 @@ export function displacementWatch(input: WatchInput, options: WatchOptions = {},
       defined.push(place)
       dispersion[place] = dispersionOf(place, weeks)
       evidence.set(riseEvidence(weeks, dispersion[place], shiftSd, ratios), place * weeksSince)
+      const answered = input.answeredWeeks?.[place] ?? 0
+      if (answered > 0 && answered < weeksSince)
+        evidence.set(
+          riseEvidence(weeksAfter(weeks, answered), dispersion[place], shiftSd, ratios),
+          place * weeksSince + answered,
+        )
     }
     checkpoint(hooks, place + 1, placeCount)
   }
@@ -103,7 +114,7 @@ export function displacementWatch(input: WatchInput, options: WatchOptions = {},
     (place) => fallEvidence(placeWeeks(input, place), dispersion[place], shiftSd, ratios),
     fallingFrom,
   )
-  const { cutOff, made } = propose(evidence, defined, weeksSince, falseDiscoveryRate)
+  const { cutOff, made } = propose(evidence, defined, input, falseDiscoveryRate)
   const rose = new Set(made.map(({ place }) => place))
   const proposals = made.map(({ place, week, evidence }) => ({ place, week, evidence, origin: originOf(place, rose) }))
   return { dispersion, evidence, notDefined: Int32Array.from(notDefined), cutOff, proposals }
@@ -123,7 +134,19 @@ const fallEvidence = (place: PlaceWeeks, dispersion: number, shiftSd: number, ra
     ratios,
   )
 
-function propose(evidence: Float64Array, defined: readonly number[], weeksSince: number, level: number) {
+/** Weeks that an answer has taken in are no evidence again: what is left foretells nothing from them. */
+const weeksAfter = (place: PlaceWeeks, answered: number): PlaceWeeks => ({
+  ...place,
+  targetSince: slice(place.targetSince, answered, place.targetSince.length),
+  comparisonSince: slice(place.comparisonSince, answered, place.comparisonSince.length),
+})
+
+function propose(
+  evidence: Float64Array,
+  defined: readonly number[],
+  { weeksSince, answeredWeeks }: WatchInput,
+  level: number,
+) {
   const cutOff = new Float64Array(weeksSince)
   const made: Omit<Proposal, 'origin'>[] = []
   const proposed = new Set<number>()
@@ -132,7 +155,7 @@ function propose(evidence: Float64Array, defined: readonly number[], weeksSince:
     const choice = eBenjaminiHochberg(defined.map(evidenceOf), level)
     cutOff[week] = choice.cutOff
     for (const place of Array.from(choice.chosen, (i) => defined[i])) {
-      if (proposed.has(place)) continue
+      if (proposed.has(place) || week < (answeredWeeks?.[place] ?? 0)) continue
       proposed.add(place)
       made.push({ place, week: week + 1, evidence: evidenceOf(place) })
     }
@@ -180,7 +203,7 @@ function slice(counts: ArrayLike<number>, from: number, to: number): Int32Array 
 }
 
 function checkInput(input: WatchInput): void {
-  const { placeCount, weeksBefore, weeksSince, target, comparison, form, walkingMetres } = input
+  const { placeCount, weeksBefore, weeksSince, target, comparison, form, answeredWeeks, walkingMetres } = input
   requireWhole('placeCount', placeCount, 1, 100_000)
   requireWhole('weeksBefore', weeksBefore, 2, mostWeeks)
   requireWhole('weeksSince', weeksSince, 1, mostWeeks)
@@ -197,6 +220,10 @@ function checkInput(input: WatchInput): void {
   if (form) {
     requireLength('form', form, 'placeCount', placeCount)
     requireIndexes('form', form, 1_000_000)
+  }
+  if (answeredWeeks) {
+    requireLength('answeredWeeks', answeredWeeks, 'placeCount', placeCount)
+    requireCounts('answeredWeeks', answeredWeeks)
   }
   if (walkingMetres) requireLength('walkingMetres', walkingMetres, 'placeCount²', placeCount * placeCount)
 }

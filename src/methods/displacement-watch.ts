@@ -31,6 +31,11 @@ export const displacementWatch = defineMethod({
     ),
     comparison: list(counts(), 'one list for all places, or one a place, of the same weeks'),
     form: Type.Optional(list(whole(0, 999_999), 'form of crime of each place; a likely origin is of the same form')),
+    answeredWeeks: Type.Optional(
+      counts(
+        'of each place, how many weeks since the start had begun when somebody last answered for it; 0: nobody has',
+      ),
+    ),
     walkingMetres: Type.Optional(
       list(list(orNull(nonNegative())), 'from each place (row) to each (column), on foot; null where there is no way'),
     ),
@@ -88,7 +93,7 @@ export const displacementWatch = defineMethod({
     comparison: [exampleComparison],
     walkingMetres: exampleMetres,
   },
-  run: ({ weeksBefore, target, comparison, form, walkingMetres, ...options }, hooks) => {
+  run: ({ weeksBefore, target, comparison, form, answeredWeeks, walkingMetres, ...options }, hooks) => {
     const weeks = widthOf('target', target)
     if (comparison.length !== 1 && comparison.length !== target.length) {
       fail('length-differs', 'comparison', `one list a place (${target.length})`)
@@ -107,6 +112,7 @@ export const displacementWatch = defineMethod({
         target: target.flat(),
         comparison: comparison.flat(),
         form,
+        answeredWeeks,
         walkingMetres: walkingMetres?.flat().map((metres) => metres ?? Number.POSITIVE_INFINITY),
       },
       options,

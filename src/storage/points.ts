@@ -77,7 +77,21 @@ export const pointQueries = (db: Kysely<Tables>): StoreTx['points'] => ({
     await db
       .insertInto('point_proposals')
       .values(rows)
-      .onConflict((conflict) => conflict.columns(['operation_id', 'place_id']).doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .columns(['operation_id', 'place_id'])
+          .doUpdateSet(({ ref }) => ({
+            proposed_at: ref('excluded.proposed_at'),
+            week_starts_on: ref('excluded.week_starts_on'),
+            evidence: ref('excluded.evidence'),
+            enough: ref('excluded.enough'),
+            origin_place_id: ref('excluded.origin_place_id'),
+            origin_metres: ref('excluded.origin_metres'),
+            origin_evidence: ref('excluded.origin_evidence'),
+          }))
+          // An answer lies after the week it answered: a later week is a new proposal, the same one a second reader.
+          .whereRef('point_proposals.week_starts_on', '<', 'excluded.week_starts_on'),
+      )
       .execute()
   },
 })

@@ -70,7 +70,10 @@ const moved = [
 
 describe('the sentence', () => {
   it('says moved when one place clearly fell and another clearly rose', () => {
-    expect(picture(moved).sentence).toEqual({ code: 'picture.moved', down: 'Place 1', up: 'Place 2' })
+    const { sentence, ranking } = picture(moved)
+    const idOf = (name: string) => ranking.find((place) => place.name === name)?.placeId
+    const [downId, upId] = [idOf('Place 1'), idOf('Place 2')]
+    expect(sentence).toEqual({ code: 'picture.moved', down: 'Place 1', up: 'Place 2', downId, upId })
   })
   it('does not say moved when the fall is outside the target area', () => {
     const around = (east: number): Area['geometry'] => ({

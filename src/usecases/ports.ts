@@ -315,7 +315,7 @@ export interface StoreTx {
     decide(operation: OperationId, decision: PointDecision): Promise<void>
     /** What the displacement watch has proposed, oldest first. */
     proposals(operation: OperationId): Promise<readonly WatchProposal[]>
-    /** One a place: what was proposed before stays as it was. */
+    /** One a place: what was proposed before stays as it was, unless a later week proposes it anew after an answer. */
     propose(operation: OperationId, proposals: readonly WatchProposal[]): Promise<void>
   }
   readonly members: {

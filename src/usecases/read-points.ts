@@ -1,6 +1,6 @@
 import type { OperationId } from '../domain/ids.ts'
-import { type Candidate, candidatesOf, type WatchProposal } from '../domain/point/candidate.ts'
-import { type Lineage, lineageOf } from '../domain/point/lineage.ts'
+import { answeredPlaces, type Candidate, candidatesOf, type WatchProposal } from '../domain/point/candidate.ts'
+import { type Lineage, lineageOf, pointAt } from '../domain/point/lineage.ts'
 import { done, invariant } from '../domain/result.ts'
 import { localDateText } from '../domain/time/calendar.ts'
 import type { LocalDate } from '../domain/time/interval.ts'
@@ -37,14 +37,17 @@ interface CandidateParts {
 /** Places that the ranking and the displacement watch propose and nobody has answered for. */
 export async function readCandidates(parts: CandidateParts, id: OperationId): Promise<readonly Candidate[]> {
   const { store, clock, readPicture, readWatch } = parts
-  const [{ ranking }, found] = await Promise.all([readPicture(id, {}), readWatch(id)])
   const { lineage, today, proposals } = await store.read(async (tx) => ({
     ...(await pointsNow(tx, id, clock)),
     proposals: await tx.points.proposals(id),
   }))
-  const known = new Set(proposals.map(({ place }) => place))
+  const answered = answeredPlaces(proposals, lineage)
+  const [{ ranking }, found] = await Promise.all([readPicture(id, {}), readWatch(id, answered)])
+  // What waits for an answer stays as it was said, and where a point stands nothing is proposed anew.
+  const again = new Set(answered.map(({ place }) => place).filter((place) => !pointAt(lineage, place)))
+  const settled = new Set(proposals.map(({ place }) => place).filter((place) => !again.has(place)))
   const at = clock.now()
-  const fresh = found.filter(({ place }) => !known.has(place)).map((rise) => Object.assign({ at }, rise))
+  const fresh = found.filter(({ place }) => !settled.has(place)).map((rise) => Object.assign({ at }, rise))
   // Kept from now on: what was once said stays until a person answers, whatever rows come in later.
   if (fresh.length > 0) await keep(store, id, fresh)
   return candidatesOf({ ranking, k: pictureParameters.topK, proposals: [...proposals, ...fresh], lineage, today })

@@ -1,22 +1,23 @@
 import type { OperationId } from '../domain/ids.ts'
+import type { AnsweredPlace } from '../domain/point/candidate.ts'
 import { hourMs } from '../domain/time/local-clock.ts'
 import type { FoundRise } from './point/watch-places.ts'
 import { type PictureReaderParts, Recent, readGround } from './read-picture.ts'
 
 /** Where the displacement watch sees a rise, by now. */
-export type ReadWatch = (operation: OperationId) => Promise<readonly FoundRise[]>
+export type ReadWatch = (operation: OperationId, answered: readonly AnsweredPlace[]) => Promise<readonly FoundRise[]>
 
 const operationsKept = 4
 
-/** A reader that remembers what it last found, as long as rows, places and the hour are the same. */
+/** A reader that remembers what it last found, as long as rows, places, answers and the hour are the same. */
 export function watchReader({ store, clock, compute }: PictureReaderParts): ReadWatch {
   const found = new Recent<readonly FoundRise[]>(operationsKept)
-  return async (operation) => {
+  return async (operation, answered) => {
     const revision = await store.read((tx) => tx.operations.revision(operation))
     const now = clock.now()
-    return found.get(`${operation} ${revision} ${Math.floor(now / hourMs)}`, async () => {
+    return found.get(`${operation} ${revision} ${Math.floor(now / hourMs)} ${JSON.stringify(answered)}`, async () => {
       const { harm: _, ...ground } = await readGround(store, operation)
-      return compute.run('watch', { ...ground, now })
+      return compute.run('watch', { ...ground, answered, now })
     })
   }
 }

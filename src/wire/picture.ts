@@ -80,7 +80,13 @@ const periodSchema = Type.Object({ from: Type.String(), to: Type.String(), weeks
 /** The one sentence of the room: a code with values, put into words by the desk in the reader's language. */
 export const sentenceSchema = Type.Union([
   Type.Object({ code: Type.Literal('picture.nothing-yet') }),
-  Type.Object({ code: Type.Literal('picture.moved'), down: Type.String(), up: Type.String() }),
+  Type.Object({
+    code: Type.Literal('picture.moved'),
+    down: Type.String(),
+    up: Type.String(),
+    downId: Type.String(),
+    upId: Type.String(),
+  }),
   Type.Object({ code: Type.Literal('picture.fewer'), down: Type.String() }),
   Type.Object({ code: Type.Literal('picture.more'), up: Type.String() }),
   Type.Object({ code: Type.Literal('picture.most-at'), place: Type.String() }),

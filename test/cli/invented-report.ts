@@ -52,7 +52,13 @@ const weight = (i: number): number => {
 
 const inventedPicture: Picture = {
   cutOff: '2026-04-12T21:59:59Z',
-  sentence: { code: 'picture.moved', down: 'Stationstorget norra', up: 'Trapphus 14 B' },
+  sentence: {
+    code: 'picture.moved',
+    down: 'Stationstorget norra',
+    up: 'Trapphus 14 B',
+    downId: 'place-0',
+    upId: 'place-1',
+  },
   discoveredOnlyGroups: ['narcotics'],
   totals: { incidents: 812, atPlaces: 790, withoutPlace: 22, atAreaLevel: 0, discovered: 40, sinceStart: 96 },
   overallChange: { value: -0.9, low: -3.1, high: 1.4 },

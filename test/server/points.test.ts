@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import type { Role } from '../../src/domain/access/policy.ts'
-import type { OperationId } from '../../src/domain/ids.ts'
+import type { OperationId, PlaceId, PointId } from '../../src/domain/ids.ts'
+import type { AnsweredPlace } from '../../src/domain/point/candidate.ts'
+import type { PointOrder } from '../../src/domain/point/decide.ts'
 import { createApp } from '../../src/http/app.ts'
-import { pictureReader } from '../../src/usecases/read-picture.ts'
-import { watchReader } from '../../src/usecases/read-watch.ts'
+import { decidePoint } from '../../src/usecases/decide-point.ts'
+import { pictureReader, type ReadPicture } from '../../src/usecases/read-picture.ts'
+import { readCandidates } from '../../src/usecases/read-points.ts'
+import { type ReadWatch, watchReader } from '../../src/usecases/read-watch.ts'
 import type { PointCandidatesMessage, PointsMessage } from '../../src/wire/points.ts'
 import { computeHere } from '../compute-here.ts'
 import { jsonRequest, openTestServer, request, type TestServer } from './harness.ts'
@@ -13,13 +17,15 @@ const now = Date.UTC(2026, 3, 14, 6)
 let server: TestServer
 let app: (request: Request) => Promise<Response>
 let operation: OperationId
+let readPicture: ReadPicture
 const cookies: Partial<Record<Role, string>> = {}
 let placeNamed: (name: string) => string
 beforeAll(async () => {
   server = await openTestServer()
   const clock = { now: () => now }
   const parts = { store: server.store, clock, compute: computeHere }
-  const asked = createApp({ ...server.deps, clock, readPicture: pictureReader(parts), readWatch: watchReader(parts) })
+  readPicture = pictureReader(parts)
+  const asked = createApp({ ...server.deps, clock, readPicture, readWatch: watchReader(parts) })
   app = (one) => asked(one, { fromThisMachine: true })
   const loaded = await loadDemo(server.store, { now, seed: 1 })
   if (!loaded.ok) throw new Error('the demo was not loaded')
@@ -121,6 +127,43 @@ it('hides a dismissed place until the dismissal is taken back', async () => {
   expect(await proposed()).not.toContain(place)
   expect((await send(`/point-decisions/${dismissed.body.decisions[0]?.id}/undo`, null)).status).toBe(200)
   expect(await proposed()).toContain(place)
+})
+
+it('keeps what the watch says after a dismissal as something new, and nothing of it where a point stands', async () => {
+  const place = placeNamed('Livsmedelshallen') as unknown as PlaceId
+  const rise = { place, week: '2026-03-02', evidence: 500, enough: 120, origin: null } as const
+  const later = { ...rise, week: '2026-04-06', evidence: 130 } as const
+  const asked: (readonly AnsweredPlace[])[] = []
+  const ofPlace = (answered: readonly AnsweredPlace[]) => answered.filter((each) => each.place === place)
+  let time = now
+  const weeksSaid = async () => {
+    const readWatch: ReadWatch = async (_, answered) => {
+      asked.push(ofPlace(answered))
+      return ofPlace(answered).length > 0 ? [later] : [rise]
+    }
+    const found = await readCandidates(
+      { ...server.deps, clock: { now: () => ++time }, readPicture, readWatch },
+      operation,
+    )
+    const reasons = found.filter((each) => each.place === place).flatMap((each) => each.reasons)
+    return reasons.flatMap((reason) => (reason.code === 'watch' ? [reason.week] : []))
+  }
+  const by = (await server.addMember(operation, 'commander')).staff
+  const decide = async (order: PointOrder) => {
+    const clock = { now: () => ++time }
+    const decided = await decidePoint({ ...server.deps, clock }, { operation, order, by, role: 'commander' })
+    expect(decided.ok).toBe(true)
+  }
+  expect(await weeksSaid()).toEqual([rise.week])
+  await decide({ verb: 'accept', place, state: 'watch' })
+  expect(await weeksSaid()).toEqual([])
+  const point = standsAt(await get<PointsMessage>('/points'), place)
+  await decide({ verb: 'state', point: point.id as unknown as PointId, revision: point.revision, state: 'closed' })
+  await decide({ verb: 'dismiss', place, reason: 'one-off' })
+  const dismissedAt = time
+  expect([await weeksSaid(), await weeksSaid()]).toEqual([[later.week], [later.week]])
+  // Asked with the newest answer; once the new proposal is kept it waits for one itself.
+  expect(asked.slice(-2)).toEqual([[{ place, at: dismissedAt }], []])
 })
 
 it('shows both versions to the second of two who edit, and keeps nothing of hers', async () => {

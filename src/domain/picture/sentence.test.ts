@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseSentence, type PlaceEvidence } from './sentence.ts'
 
 const place = (name: string, over: Partial<PlaceEvidence> = {}): PlaceEvidence => ({
+  placeId: `${name} id`,
   name,
   inTarget: true,
   tiedWithNext: false,
@@ -22,6 +23,16 @@ describe('the sentence of the room', () => {
       code: 'picture.moved',
       down: 'Torget',
       up: 'Trappan',
+      downId: 'Torget id',
+      upId: 'Trappan id',
+    })
+  })
+
+  it('tells two places of one name apart', () => {
+    const entrance = place('Entrén', { ...rose, placeId: 'second' })
+    expect(chooseSentence([place('Entrén', { ...fell, placeId: 'first' }), entrance])).toMatchObject({
+      downId: 'first',
+      upId: 'second',
     })
   })
 

@@ -1,7 +1,14 @@
 /** The one sentence of the room: a code with values; the desk puts it into the reader's language. */
 export type PictureSentence =
   | { readonly code: 'picture.nothing-yet' }
-  | { readonly code: 'picture.moved'; readonly down: string; readonly up: string }
+  | {
+      readonly code: 'picture.moved'
+      readonly down: string
+      readonly up: string
+      /** Two stairwells may bear one name: what is drawn goes by these. */
+      readonly downId: string
+      readonly upId: string
+    }
   | { readonly code: 'picture.fewer'; readonly down: string }
   | { readonly code: 'picture.more'; readonly up: string }
   | { readonly code: 'picture.most-at'; readonly place: string }
@@ -9,6 +16,7 @@ export type PictureSentence =
 
 /** What the choice of sentence looks at, one entry a ranked place in the order of rank. */
 export interface PlaceEvidence {
+  readonly placeId: string
   readonly name: string
   readonly inTarget: boolean
   readonly tiedWithNext: boolean
@@ -31,7 +39,7 @@ export function chooseSentence(places: readonly PlaceEvidence[]): PictureSentenc
   const downInTarget = strongest(falls.filter(({ inTarget }) => inTarget))
   if (up) {
     return downInTarget
-      ? { code: 'picture.moved', down: downInTarget.name, up: up.name }
+      ? { code: 'picture.moved', down: downInTarget.name, up: up.name, downId: downInTarget.placeId, upId: up.placeId }
       : { code: 'picture.more', up: up.name }
   }
   const down = downInTarget ?? strongest(falls)

@@ -91,6 +91,21 @@ const isAnswered = (decisions: readonly PointDecision[], place: PlaceId, propose
       decision.at >= proposedAt && (decision.place === place || decision.changes.some(({ to }) => to?.place === place)),
   )
 
+/** A place that was proposed, and when somebody last answered for it. */
+export interface AnsweredPlace {
+  readonly place: PlaceId
+  readonly at: EpochMs
+}
+
+/** Of what was proposed, what has been answered for since, and when last: there the watch begins anew. */
+export function answeredPlaces(proposals: readonly WatchProposal[], lineage: Lineage): readonly AnsweredPlace[] {
+  const newestFirst = standing(lineage)
+  return proposals.flatMap(({ place, at }) => {
+    const answer = newestFirst.find((decision) => isAnswered([decision], place, at))
+    return answer ? [{ place, at: answer.at }] : []
+  })
+}
+
 const isDismissed = (decisions: readonly PointDecision[], place: PlaceId, today: DayNumber): boolean =>
   decisions.some(
     (decision) =>

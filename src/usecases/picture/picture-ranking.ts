@@ -235,7 +235,8 @@ const evidenceOf = (
   ground: PictureGround,
   directions: readonly Direction[],
 ): PlaceEvidence[] =>
-  places.map(({ name, tiedWithNext, change }, i) => ({
+  places.map(({ placeId, name, tiedWithNext, change }, i) => ({
+    placeId,
     name,
     inTarget: ground.inTarget[listed[i] as number] === 1,
     tiedWithNext,

@@ -67,6 +67,7 @@ const order = (rows: readonly PlainIncident[], more: Partial<WatchOrder> = {}): 
   areas,
   columns: toColumns(rows),
   groups: [{ key: 'honour', name: { sv: 'heder', en: 'honour' }, sensitivity: 'honour' }],
+  answered: [],
   now,
   ...more,
 })
@@ -79,6 +80,16 @@ describe('the displacement watch over an operation', () => {
     expect(rise?.evidence).toBeGreaterThanOrEqual(rise?.enough ?? Number.POSITIVE_INFINITY)
     expect(rise && rise.week > '2026-02-16' && rise.week < '2026-05-11').toBe(true)
     expect(new Date(rise?.week ?? '').getUTCDay()).toBe(1)
+  })
+
+  it('proposes a place again after an answer only by the weeks that began later', () => {
+    const [rise] = watchPlaces(order(incidents()))
+    const answeredOn = Date.parse(`${rise?.week}T12:00:00Z`) + weekMs
+    const answered = [{ place: 'place-07' as unknown as PlaceId, at: answeredOn }]
+    const [again] = watchPlaces(order(incidents(), { answered }))
+    expect(again?.place).toBe('place-07')
+    expect(Date.parse(again?.week ?? '')).toBeGreaterThan(answeredOn)
+    expect(watchPlaces(order(incidents(), { answered: [{ ...answered[0]!, at: now }] }))).toEqual([])
   })
 
   it('takes no notice of what police found, nor of sensitive groups', () => {

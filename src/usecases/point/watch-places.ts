@@ -2,9 +2,9 @@ import { displacementWatch } from '../../analysis/displacement-watch.ts'
 import { originFinder } from '../../analysis/likely-origin.ts'
 import { riseEvidence } from '../../analysis/rise-evidence.ts'
 import { weekCounts } from '../../analysis/week-counts.ts'
-import type { WatchProposal } from '../../domain/point/candidate.ts'
+import type { AnsweredPlace, WatchProposal } from '../../domain/point/candidate.ts'
 import { localDateText } from '../../domain/time/calendar.ts'
-import { localClock } from '../../domain/time/local-clock.ts'
+import { type LocalClock, localClock, localDay } from '../../domain/time/local-clock.ts'
 import { indexPicture } from '../picture/picture-index.ts'
 import type { PictureInput } from '../picture/picture-input.ts'
 import { type PictureGround, pictureGround } from '../picture/picture-places.ts'
@@ -13,7 +13,9 @@ import { type WeekFrame, weekFrame } from '../picture/picture-weeks.ts'
 
 /** A proposal before anybody has been told of it. */
 export type FoundRise = Omit<WatchProposal, 'at'>
-export type WatchOrder = Omit<PictureInput, 'sha256' | 'filter' | 'seed' | 'harm'>
+export type WatchOrder = Omit<PictureInput, 'sha256' | 'filter' | 'seed' | 'harm'> & {
+  readonly answered: readonly AnsweredPlace[]
+}
 
 /** Evidence of a fall from which a place can be a likely origin, and incidents before without which none can fall. */
 const fallingFrom = 10
@@ -35,7 +37,16 @@ export function watchPlaces(order: WatchOrder): readonly FoundRise[] {
   const series = seriesOf(ground, rows, index.placeOf, frame)
   if (!series) return []
   const { places, target, comparison, weeksBefore, weeksSince } = series
-  const watch = displacementWatch({ placeCount: places.length, weeksBefore, weeksSince, target, comparison })
+  const begun = new Map(order.answered.map(({ place, at }) => [place, weeksBegun(frame, clock, at)]))
+  const answeredWeeks = places.map((place) => begun.get(ground.places[place]!.id) ?? 0)
+  const watch = displacementWatch({
+    placeCount: places.length,
+    weeksBefore,
+    weeksSince,
+    target,
+    comparison,
+    answeredWeeks,
+  })
   const originOf = originAmong(
     ground,
     series,
@@ -91,6 +102,10 @@ function seriesOf(
     weeksSince,
   }
 }
+
+/** Weeks since the start that had begun at a moment: the one that it lies in is in part what was known then. */
+const weeksBegun = ({ firstMonday, since }: WeekFrame, clock: LocalClock, at: number): number =>
+  Math.max(0, Math.floor((localDay(clock, at) - firstMonday) / 7) - since.from + 1)
 
 /** Week of a row among those before and since put on end; −1 for the weeks between and around them. */
 function weekOf({ ofRow, before, since }: WeekFrame, row: number): number {

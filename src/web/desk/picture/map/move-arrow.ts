@@ -7,12 +7,8 @@ export interface Move {
   readonly to: string
 }
 
-export function moveOf({ sentence, ranking }: PictureMessage): Move | null {
-  if (sentence.code !== 'picture.moved') return null
-  const idOf = (name: string) => ranking.find((place) => place.name === name)?.placeId
-  const [from, to] = [idOf(sentence.down), idOf(sentence.up)]
-  return from && to ? { from, to } : null
-}
+export const moveOf = ({ sentence }: Pick<PictureMessage, 'sentence'>): Move | null =>
+  sentence.code === 'picture.moved' ? { from: sentence.downId, to: sentence.upId } : null
 
 interface Round extends PixelPoint {
   readonly radius: number
