@@ -4,7 +4,14 @@ import { demoPictureInput } from './picture-fixture.ts'
 
 test('the picture of the demo tells the story of the town: moved, and no success to speak of', () => {
   const picture = describePicture(demoPictureInput())
-  expect(picture.sentence).toEqual({ code: 'picture.moved', down: 'Torget, norra sidan', up: 'Tallbacken 14 B' })
+  const idOf = (name: string) => picture.ranking.find((place) => place.name === name)?.placeId
+  expect(picture.sentence).toEqual({
+    code: 'picture.moved',
+    down: 'Torget, norra sidan',
+    downId: idOf('Torget, norra sidan'),
+    up: 'Tallbacken 14 B',
+    upId: idOf('Tallbacken 14 B'),
+  })
   expect(picture.ranking[0]).toMatchObject({ name: 'Torget, norra sidan', rawRank: 1 })
   const stairwell = picture.ranking.find(({ name }) => name === 'Tallbacken 14 B')
   expect(stairwell?.rank).toBeLessThanOrEqual(10)

@@ -55,6 +55,28 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the Presence room' : chromiumMiss
     await page.context().close()
   })
 
+  it('keeps what is typed when somebody else changes the same shift, and shows both', async () => {
+    const pages = [await desk.newPage(), await desk.newPage()]
+    for (const { page } of pages) {
+      await open(page, desk.empty, '?week=2026-04-13')
+      await page.locator('.shift-bar').first().click()
+      await page.getByLabel('Till', { exact: true }).waitFor()
+    }
+    const [mine, theirs] = pages.map(({ page }) => page) as [Page, Page]
+    await mine.getByLabel('Till', { exact: true }).fill('01:00')
+    const told = mine.waitForResponse((response) => response.url().includes('/shifts'))
+    await theirs.getByLabel('Till', { exact: true }).fill('03:00')
+    await theirs.getByRole('button', { name: 'Spara' }).click()
+    await told
+    expect(await mine.getByLabel('Till', { exact: true }).inputValue()).toBe('01:00')
+    await mine.getByRole('button', { name: 'Spara' }).click()
+    await mine.getByText('Nu står det: 18–03.').waitFor()
+    expect(await mine.getByLabel('Till', { exact: true }).inputValue()).toBe('01:00')
+    await mine.getByRole('button', { name: 'Spara' }).click()
+    await mine.getByRole('button', { name: 'Nytt pass' }).waitFor()
+    for (const { page } of pages) await page.context().close()
+  })
+
   it('says why a unit cannot be on two shifts, and books company for the commander’s eyes', async () => {
     const { page } = await desk.newPage()
     await open(page, desk.demo, '?open=new-shift')

@@ -44,11 +44,11 @@ export const pictureProblems = {
     status: 409,
     sv: {
       title: 'Någon hann före',
-      detail: 'Någon annan har beslutat sedan du såg tavlan. Det beslutet står i now; ditt sparades inte.',
+      detail: 'Någon annan har beslutat sedan du såg tavlan. Ditt sparades inte; svaret visar det beslutet.',
     },
     en: {
       title: 'Somebody else was first',
-      detail: 'Somebody else has decided since you saw the board. That decision is in now; yours was not kept.',
+      detail: 'Somebody else has decided since you saw the board. Yours was not kept; the answer shows that decision.',
     },
   },
   'view.not-found': {
@@ -71,11 +71,12 @@ export const pictureProblems = {
     status: 409,
     sv: {
       title: 'Någon hann före',
-      detail: 'Vyn har fått ett annat namn sedan du såg den. Så som den är nu står i now; ditt namn sparades inte.',
+      detail: 'Vyn har fått ett annat namn sedan du såg den. Ditt namn sparades inte; svaret visar hur den ser ut nu.',
     },
     en: {
       title: 'Somebody else was first',
-      detail: 'The view has got another name since you saw it. What it is now is in now; your name was not kept.',
+      detail:
+        'The view has got another name since you saw it. Your name was not kept; the answer shows what it is now.',
     },
   },
   'view.name-malformed': {

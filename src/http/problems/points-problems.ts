@@ -22,11 +22,11 @@ export const pointsProblems = {
     status: 409,
     sv: {
       title: 'Någon hann före',
-      detail: 'Punkten har ändrats sedan du såg den. Så som den är nu står i now; inget av ditt sparades.',
+      detail: 'Punkten har ändrats sedan du såg den. Inget av ditt sparades; svaret visar hur den ser ut nu.',
     },
     en: {
       title: 'Somebody else was first',
-      detail: 'The point has changed since you saw it. What it is now is in now; nothing of yours was kept.',
+      detail: 'The point has changed since you saw it. Nothing of yours was kept; the answer shows what it is now.',
     },
   },
   'point.place-taken': {

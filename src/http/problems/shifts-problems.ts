@@ -11,11 +11,11 @@ export const shiftsProblems = {
     status: 409,
     sv: {
       title: 'Någon hann före',
-      detail: 'Patrullen har ändrats sedan du såg den. Så som den är nu står i now; inget av ditt sparades.',
+      detail: 'Patrullen har ändrats sedan du såg den. Inget av ditt sparades; svaret visar hur den ser ut nu.',
     },
     en: {
       title: 'Somebody else was first',
-      detail: 'The unit has changed since you saw it. What it is now is in now; nothing of yours was kept.',
+      detail: 'The unit has changed since you saw it. Nothing of yours was kept; the answer shows what it is now.',
     },
   },
   'unit.label-malformed': {
@@ -77,11 +77,11 @@ export const shiftsProblems = {
     status: 409,
     sv: {
       title: 'Någon hann före',
-      detail: 'Passet har ändrats sedan du såg det. Så som det är nu står i now; inget av ditt sparades.',
+      detail: 'Passet har ändrats sedan du såg det. Inget av ditt sparades; svaret visar hur det ser ut nu.',
     },
     en: {
       title: 'Somebody else was first',
-      detail: 'The shift has changed since you saw it. What it is now is in now; nothing of yours was kept.',
+      detail: 'The shift has changed since you saw it. Nothing of yours was kept; the answer shows what it is now.',
     },
   },
   'shift.no-length': {

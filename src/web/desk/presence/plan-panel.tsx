@@ -47,18 +47,9 @@ function Opened({ editor, week, open, day, onOpen }: Props) {
   const unit = week.units.find(({ id }) => id === open)
   const appointment = week.appointments.find(({ id }) => id === open)
   if (mayPlan && (shift || open === 'new-shift'))
-    return (
-      <ShiftForm
-        key={`${open} ${shift?.revision} ${on}`}
-        editor={editor}
-        week={week}
-        shift={shift ?? null}
-        day={on}
-        onDone={done}
-      />
-    )
+    return <ShiftForm key={`${open} ${on}`} editor={editor} week={week} shift={shift ?? null} day={on} onDone={done} />
   if (mayPlan && (unit || open === 'new-unit'))
-    return <UnitForm key={`${open} ${unit?.revision}`} editor={editor} unit={unit ?? null} onDone={done} />
+    return <UnitForm key={open} editor={editor} unit={unit ?? null} onDone={done} />
   if (appointment)
     return <KeptAppointment editor={editor} week={week} appointment={appointment} mayBook={mayBook} onDone={done} />
   if (mayBook && open === 'new-appointment')

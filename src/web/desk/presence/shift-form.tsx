@@ -8,7 +8,7 @@ import { KindMark } from './kind-mark.tsx'
 import { words } from './presence-words.ts'
 import { RepeatFields } from './repeat-fields.tsx'
 import { draftOf, patternJson, type ShiftDraft, shiftJson } from './shift-draft.ts'
-import type { ShiftWeekEditor } from './use-shifts.ts'
+import { type ShiftWeekEditor, seenRevision } from './use-shifts.ts'
 import { saidSpan } from './wall.ts'
 
 interface Props {
@@ -20,9 +20,10 @@ interface Props {
   readonly onDone: () => void
 }
 
-/** Plans a shift, or changes one. */
-export function ShiftForm({ editor, week, shift, day, onDone }: Props) {
+/** Plans a shift, or changes one: the one that was opened, whatever the live feed brings while it is typed in. */
+export function ShiftForm({ editor, week, shift: latest, day, onDone }: Props) {
   const say = useWords(words)
+  const [shift] = useState(latest)
   const [draft, setDraft] = useState(() => draftOf(shift, day))
   const change = (part: Partial<ShiftDraft>) => setDraft((before) => ({ ...before, ...part }))
   const submit = (event: FormEvent) => {
@@ -30,7 +31,11 @@ export function ShiftForm({ editor, week, shift, day, onDone }: Props) {
     const json = shiftJson(draft)
     if (shift)
       editor.change(
-        { route: 'changeShift', names: { shiftId: shift.id }, json: { ...json, revision: shift.revision } },
+        {
+          route: 'changeShift',
+          names: { shiftId: shift.id },
+          json: { ...json, revision: seenRevision(editor, shift) },
+        },
         onDone,
       )
     else if (draft.repeat) editor.change({ route: 'makePattern', json: patternJson(draft, draft.repeat) }, onDone)
@@ -108,7 +113,7 @@ function UnitTicks({ week, draft, onChange }: PartProps & Pick<Props, 'week'>) {
 
 function Withdraw({ editor, shift }: Pick<Props, 'editor'> & { readonly shift: ShiftMessage }) {
   const say = useWords(words)
-  const { id, revision } = shift
+  const { id } = shift
   return (
     <Button
       className="button-quiet"
@@ -117,7 +122,7 @@ function Withdraw({ editor, shift }: Pick<Props, 'editor'> & { readonly shift: S
         editor.change({
           route: 'withdrawShift',
           names: { shiftId: id },
-          query: { revision: String(revision) },
+          query: { revision: String(seenRevision(editor, shift)) },
           again: shiftJson(draftOf(shift, '')),
         })
       }

@@ -12,7 +12,7 @@ import type { AddUnitMessage, ChangeUnitMessage, UnitMessage } from '../../../wi
 import { useSpoken, useWords } from '../../ui/language.tsx'
 import { Choice, Field, FormHead, FormProblem, Tick } from './form-parts.tsx'
 import { words } from './presence-words.ts'
-import type { ShiftWeekEditor } from './use-shifts.ts'
+import { type ShiftWeekEditor, seenRevision } from './use-shifts.ts'
 
 interface Props {
   readonly editor: ShiftWeekEditor
@@ -41,9 +41,10 @@ const fresh: Draft = {
 }
 
 /** A call sign, how many adults, and what kind: never who they are. */
-export function UnitForm({ editor, unit, onDone }: Props) {
+export function UnitForm({ editor, unit: latest, onDone }: Props) {
   const say = useWords(words)
   const { format } = useSpoken()
+  const [unit] = useState(latest)
   const [draft, setDraft] = useState<Draft>(unit ?? fresh)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const { kind, label, mode, adults, organisation, isRetired } = draft
@@ -55,7 +56,7 @@ export function UnitForm({ editor, unit, onDone }: Props) {
         {
           route: 'changeUnit',
           names: { unitId: unit.id },
-          json: { ...json, isRetired, revision: unit.revision } satisfies ChangeUnitMessage,
+          json: { ...json, isRetired, revision: seenRevision(editor, unit) } satisfies ChangeUnitMessage,
         },
         onDone,
       )
@@ -102,7 +103,9 @@ export function UnitForm({ editor, unit, onDone }: Props) {
           {say.isRetired}
         </Tick>
       )}
-      <FormProblem editor={editor} />
+      <FormProblem editor={editor}>
+        <Theirs editor={editor} />
+      </FormProblem>
       <div className="form-foot">
         <Button type="submit" className="button-primary" isDisabled={editor.isBusy}>
           {say.save}
@@ -110,4 +113,13 @@ export function UnitForm({ editor, unit, onDone }: Props) {
       </div>
     </form>
   )
+}
+
+/** When somebody else was first: what stands now, beside what was typed. */
+function Theirs({ editor }: Pick<Props, 'editor'>) {
+  const say = useWords(words)
+  const { now } = (editor.problem?.document ?? {}) as { now?: UnitMessage }
+  return now ? (
+    <p>{say.theirs([now.label, say.adults(now.adults), say.modes[now.mode], now.organisation].join(', '))}</p>
+  ) : null
 }

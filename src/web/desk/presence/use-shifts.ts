@@ -59,3 +59,12 @@ export function useShiftWeek(operationId: string, week: string | undefined) {
 }
 
 export type ShiftWeekEditor = ReturnType<typeof useShiftWeek>
+
+/** The revision that the person has seen: the one that was opened, or what a refused try brought as it stands now. */
+export function seenRevision(
+  { problem }: ShiftWeekEditor,
+  opened: { readonly id: string; readonly revision: number },
+): number {
+  const { now } = (problem?.document ?? {}) as { now?: { readonly id: string; readonly revision: number } }
+  return now?.id === opened.id ? now.revision : opened.revision
+}

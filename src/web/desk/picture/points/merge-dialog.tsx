@@ -24,6 +24,7 @@ export function MergeDialog({ point, all, decision, onClose }: ActionProps & { r
       points: merged.map(({ id }) => ({ pointId: id, revision: revisionOf(id) })),
       placeId,
     }),
+    seen: all,
     told: say.did.merge(nameOf(placeId)),
   }
   return (

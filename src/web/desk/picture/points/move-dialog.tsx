@@ -22,6 +22,7 @@ export function MoveDialog({ point, all, decision, onClose }: ActionProps & { re
     route: 'movePoint' as const,
     names: { pointId: point.id },
     body: (revisionOf: (id: string) => number) => ({ revision: revisionOf(point.id), placeId, from, seenBy }),
+    seen: all,
     told: say.did.move(name, nameOf(placeId)),
   }
   return (

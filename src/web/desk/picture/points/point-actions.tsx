@@ -11,7 +11,7 @@ const MoveDialog = lazy(() => import('./move-dialog.tsx').then((it) => ({ defaul
 const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((it) => ({ default: it.MergeDialog })))
 const SplitDialog = lazy(() => import('./split-dialog.tsx').then((it) => ({ default: it.SplitDialog })))
 
-/** What every dialog on a point is given. */
+/** What every dialog on a point is given: all as it was when the dialog was opened. */
 export interface ActionProps {
   readonly point: PointMessage
   readonly all: PointsMessage
@@ -24,7 +24,7 @@ type DialogName = keyof typeof dialogs
 /** The next states that the one table allows, and what moves the point. */
 export function PointActions({ point, all, decision }: ActionProps) {
   const say = useWords(words)
-  const [open, setOpen] = useState<DialogName | null>(null)
+  const [open, setOpen] = useState<{ readonly dialog: DialogName; readonly seen: PointsMessage } | null>(null)
   const name = usePlaceName()(point.stays.at(-1)?.placeId ?? '')
   const { next, movable } = pointRules[point.state]
   const toState = (state: PointState) =>
@@ -34,7 +34,7 @@ export function PointActions({ point, all, decision }: ActionProps) {
       body: (revisionOf) => ({ revision: revisionOf(point.id), state }),
       told: say.did.state(name, say.states[state]),
     })
-  const Opened = open && dialogs[open]
+  const Opened = open && dialogs[open.dialog]
   return (
     <section className="point-buttons" aria-label={say.change}>
       {next.map((state) => (
@@ -44,13 +44,18 @@ export function PointActions({ point, all, decision }: ActionProps) {
       ))}
       {movable &&
         (['move', 'split', 'merge'] as const).map((action) => (
-          <Button key={action} className="button-quiet" aria-haspopup="dialog" onPress={() => setOpen(action)}>
+          <Button
+            key={action}
+            className="button-quiet"
+            aria-haspopup="dialog"
+            onPress={() => setOpen({ dialog: action, seen: all })}
+          >
             {say[action]} …
           </Button>
         ))}
       {Opened && (
         <Suspense>
-          <Opened point={point} all={all} decision={decision} onClose={() => setOpen(null)} />
+          <Opened point={point} all={open.seen} decision={decision} onClose={() => setOpen(null)} />
         </Suspense>
       )}
     </section>

@@ -7,7 +7,7 @@ import { usePlaceName } from './points-queries.ts'
 import { words } from './points-words.ts'
 
 /** One point becomes several: where the problem is now, the old place among them when it also stays. */
-export function SplitDialog({ point, decision, onClose }: ActionProps & { readonly onClose: () => void }) {
+export function SplitDialog({ point, all, decision, onClose }: ActionProps & { readonly onClose: () => void }) {
   const say = useWords(words)
   const { format } = useSpoken()
   const nameOf = usePlaceName()
@@ -17,6 +17,7 @@ export function SplitDialog({ point, decision, onClose }: ActionProps & { readon
     route: 'splitPoint' as const,
     names: { pointId: point.id },
     body: (revisionOf: (id: string) => number) => ({ revision: revisionOf(point.id), placeIds }),
+    seen: all,
     told: say.did.split(nameOf(here), format.list(placeIds.map(nameOf))),
   }
   return (

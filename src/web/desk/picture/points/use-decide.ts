@@ -13,8 +13,9 @@ export interface Attempt {
     'acceptPoint' | 'dismissPlace' | 'movePoint' | 'splitPoint' | 'mergePoints' | 'setPointState' | 'undoPointDecision'
   >
   readonly names?: Readonly<Record<string, string>>
-  /** Made anew for each try: the revision is that of the point as the person has seen it by then. */
   readonly body?: (revisionOf: (pointId: string) => number) => object
+  /** The points as the person saw them when they began: what the live feed has brought since was not seen. */
+  readonly seen?: PointsMessage
   readonly told: string
 }
 
@@ -50,7 +51,7 @@ export function useDecide() {
     setRefused(null)
     setTold(null)
     try {
-      const message = await sendAttempt(operationId, attempt, client.getQueryData(queryKey))
+      const message = await sendAttempt(operationId, attempt, attempt.seen ?? client.getQueryData(queryKey))
       client.setQueryData(queryKey, message)
       const undo = attempt.route === 'undoPointDecision' ? null : (message.decisions[0]?.id ?? null)
       setTold({ text: attempt.told, undo })
@@ -89,5 +90,11 @@ function sendAttempt(operationId: string, { route, names, body }: Attempt, point
 function refusedOf(attempt: Attempt, problem: unknown): Refused {
   if (!(problem instanceof ApiProblem)) throw problem
   const { pointId, now } = (problem.document ?? {}) as Pick<Refused, 'pointId' | 'now'>
-  return { attempt, code: problem.code, detail: problem.detail, pointId, now }
+  return {
+    attempt: now ? { ...attempt, seen: now } : attempt,
+    code: problem.code,
+    detail: problem.detail,
+    pointId,
+    now,
+  }
 }
