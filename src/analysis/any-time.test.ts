@@ -1,12 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type AnyTimeMonitoring,
-  type AnyTimeOptions,
-  anyTimeMonitoring,
-  dispersionBefore,
-  type WeeklyPair,
-} from './any-time.ts'
+import { type AnyTimeMonitoring, type AnyTimeOptions, anyTimeMonitoring, type WeeklyPair } from './any-time.ts'
+import { gatheredDispersion } from './dispersion.ts'
 import { softplus } from './share-belief.ts'
 import { Cancelled } from './work.ts'
 
@@ -183,14 +178,11 @@ describe('any-time evidence', () => {
 })
 
 describe('φ', () => {
-  it('is the larger Pearson dispersion of the two series before, never under 1', () => {
-    // Variance 10 about a mean of 4 in the target; none in the comparison.
-    const weeks = { ...halved, targetBefore: [1, 7, 4 - 2, 6, 0, 8], comparisonBefore: [5, 5, 5, 5, 5, 5] }
-    expect(dispersionBefore(weeks)).toBeCloseTo((9 + 9 + 4 + 4 + 16 + 16) / 5 / 4, 12)
-    expect(
-      dispersionBefore({ ...weeks, targetBefore: weeks.comparisonBefore, comparisonBefore: weeks.targetBefore }),
-    ).toBeCloseTo(2.9, 12)
-    expect(dispersionBefore({ ...weeks, targetBefore: [3, 3, 3, 3, 3, 3] })).toBe(1)
+  it('is that of the two series before, with what is carried from week to week, and of nothing since', () => {
+    const chained = { ...halved, targetBefore: [1, 1, 2, 9, 8, 9, 1, 0], comparisonBefore: [5, 5, 5, 5, 5, 5, 5, 5] }
+    const { dispersion } = monitored(chained)
+    expect(dispersion).toBe(gatheredDispersion([chained.targetBefore, chained.comparisonBefore]))
+    expect(monitored({ ...chained, targetSince: [90, 0], comparisonSince: [0, 90] }).dispersion).toBe(dispersion)
   })
 })
 

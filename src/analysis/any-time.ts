@@ -6,7 +6,7 @@ import {
   requireSome,
   requireWithin,
 } from './check.ts'
-import { weeklyDispersion } from './dispersion.ts'
+import { gatheredDispersion } from './dispersion.ts'
 import { type NotDefined, notDefined } from './method-error.ts'
 import { beliefAfter, type Marginal, marginal, type ShareBelief } from './share-belief.ts'
 import { checkpoint, type Hooks } from './work.ts'
@@ -68,7 +68,7 @@ export function anyTimeMonitoring(
   requireWithin('shiftSd', shiftSd, 0.01, 10)
   if (total(weeks.comparisonBefore) === 0) return notDefined('no-comparison-events')
   if (options.dispersion !== undefined) requireWithin('dispersion', options.dispersion, 1, 1e6)
-  const dispersion = options.dispersion ?? dispersionBefore(weeks)
+  const dispersion = options.dispersion ?? gatheredDispersion([weeks.targetBefore, weeks.comparisonBefore])
   const before = beliefAfter(total(weeks.targetBefore) / dispersion, total(weeks.comparisonBefore) / dispersion)
   const look = looker(before, shiftSd, Math.log(1 / alpha))
 
@@ -89,12 +89,6 @@ export function anyTimeMonitoring(
     checkpoint(hooks, week + 1, count)
   }
   return { defined: true, dispersion, evidence, ratio, low, high, spoke }
-}
-
-/** φ: the larger Pearson dispersion of the weekly target and comparison counts before, never under 1. */
-export function dispersionBefore({ targetBefore, comparisonBefore }: WeeklyPair): number {
-  const count = targetBefore.length
-  return Math.max(weeklyDispersion(targetBefore, count, 0, count), weeklyDispersion(comparisonBefore, count, 0, count))
 }
 
 const mostEvents = 1e9

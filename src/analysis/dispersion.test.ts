@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longRunDispersion, weeklyDispersion } from './dispersion.ts'
+import { gatheredDispersion, longRunDispersion, weeklyDispersion } from './dispersion.ts'
 import { MethodError } from './method-error.ts'
 import { randomStream } from './random.ts'
 
@@ -151,5 +151,52 @@ describe('dispersion over long stretches', () => {
     expect(longRunDispersion([], 0, 0, 0)).toBe(1)
     expect(longRunDispersion(new Float64Array(60), 30, 0, 30)).toBe(1)
     expect(() => longRunDispersion([1], 1, 0, 2)).toThrow(MethodError)
+  })
+})
+
+describe('φ of what is gathered week by week', () => {
+  it('is the larger weekly one where weeks are as good as independent, never under 1', () => {
+    // Variance 2.9 times the mean in one, each high week beside a low one; none in the other.
+    const varied = [1, 7, 2, 6, 0, 8]
+    const steady = [5, 5, 5, 5, 5, 5]
+    expect(gatheredDispersion([varied, steady])).toBeCloseTo((9 + 9 + 4 + 4 + 16 + 16) / 5 / 4, 12)
+    expect(gatheredDispersion([steady, varied])).toBe(gatheredDispersion([varied, steady]))
+    expect(gatheredDispersion([steady, steady])).toBe(1)
+    expect(gatheredDispersion([[0, 0, 0]])).toBe(1)
+    expect(gatheredDispersion([])).toBe(1)
+  })
+
+  it('grows when the same weeks come in stretches', () => {
+    // 2 above the mean of 4 for four weeks, then 2 below: each pair of weeks counts + 1 or − 1 of 8.
+    const stretches = [6, 6, 6, 6, 2, 2, 2, 2]
+    const [r1, r2, r3] = [(3 - 1 + 3) / 8, (2 - 2 + 2) / 8, (1 - 3 + 1) / 8]
+    const weekly = (8 * 4) / 4 / 7
+    expect(gatheredDispersion([stretches])).toBeCloseTo(
+      Math.max(1, weekly) * (1 + 4 * (r1 + (2 / 3) * r2 + r3 / 3 - 0.1)),
+      12,
+    )
+  })
+
+  it('is the definition on any counts', () => {
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    const autocorrelation = (values: readonly number[], lag: number) => {
+      const m = mean(values)
+      const squares = values.map((value) => (value - m) ** 2).reduce((sum, value) => sum + value, 0)
+      const pairs = values.slice(lag).map((value, i) => (value - m) * ((values[i] ?? Number.NaN) - m))
+      return squares === 0 ? 0 : pairs.reduce((sum, value) => sum + value, 0) / squares
+    }
+    const weeks = fc.array(fc.nat(20), { minLength: 2, maxLength: 60 })
+    fc.assert(
+      fc.property(fc.array(weeks, { minLength: 1, maxLength: 3 }), (series) => {
+        const weekly = Math.max(...series.map((counts) => weeklyDispersion(counts, counts.length, 0, counts.length)))
+        const carried = mean(
+          series.map(
+            (counts) =>
+              autocorrelation(counts, 1) + (2 / 3) * autocorrelation(counts, 2) + autocorrelation(counts, 3) / 3,
+          ),
+        )
+        expect(gatheredDispersion(series)).toBeCloseTo(weekly * (1 + 4 * Math.max(0, carried - 0.1)), 9)
+      }),
+    )
   })
 })

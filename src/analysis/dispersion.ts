@@ -39,6 +39,44 @@ export function weeklyDispersion(counts: ArrayLike<number>, weekCount: number, f
   return freedom > 0 ? Math.max(1, pearson / freedom) : 1
 }
 
+/** How many weeks back, and with which weights, the weeks are held against each other. */
+const carryWeights = [1, 2 / 3, 1 / 3]
+/** Under this, the sum of the autocorrelations is what chance alone shows in a year. */
+const carryFloor = 0.1
+/** How much the variance of long sums grows for each unit above it: more than the 2 of theory, since a year shows too little. */
+const carryGain = 4
+
+/**
+ * φ of sums over many weeks of a few series, for evidence that is gathered week by week: the largest weekly φ, times what
+ * near repeats carry over the end of a week. The variance of long sums is that of weeks times 1 + 2 Σ_k ρ_k (Bartlett
+ * 1946); of ρ only r₁ + ⅔ r₂ + ⅓ r₃ is taken, the mean over the series, above 0.1 and four times: a year of counts
+ * tells no more (`docs/methods/calibration.md` has what it keeps and what it costs). Never under 1. O(series × weeks).
+ * @param series counts by week, each series as long as one likes
+ * @throws MethodError for negative counts
+ */
+export function gatheredDispersion(series: readonly ArrayLike<number>[]): number {
+  const weekly = series.map((counts) => weeklyDispersion(counts, counts.length, 0, counts.length))
+  const carried = series.reduce((sum, counts) => sum + carriedOver(counts), 0) / Math.max(1, series.length)
+  return Math.max(1, ...weekly) * (1 + carryGain * Math.max(0, carried - carryFloor))
+}
+
+/** The weighted sum of the first autocorrelations; 0 where the weeks are all alike. */
+function carriedOver(counts: ArrayLike<number>): number {
+  const weeks = counts.length
+  let total = 0
+  for (let week = 0; week < weeks; week++) total += counts[week]!
+  const mean = total / weeks
+  let squares = 0
+  let carried = 0
+  for (let week = 0; week < weeks; week++) {
+    const apart = counts[week]! - mean
+    squares += apart * apart
+    for (let lag = 1; lag <= Math.min(week, carryWeights.length); lag++)
+      carried += carryWeights[lag - 1]! * apart * (counts[week - lag]! - mean)
+  }
+  return squares > 0 ? carried / squares : 0
+}
+
 /** The longer blocks, in weeks; the shorter ones are half as long. */
 const blockWeeks = 4
 /** So many blocks are needed before they say anything. */

@@ -21,7 +21,7 @@ const weeks = (mean: number, count: number) => Array.from({ length: count }, () 
 
 export const anyTime = defineMethod({
   name: 'any-time',
-  version: 2,
+  version: 3,
   page: 'any-time',
   question: {
     sv: 'Har det förändrats här, jämfört med jämförelseområdet, när frågan ställs varje vecka utan slutdatum?',

@@ -23,7 +23,7 @@ const shops = [9, 4, 3, 2, 1, 1, 0, 0, 0, 0, 0, 0]
 
 export const pointRanking = defineMethod({
   name: 'point-ranking',
-  version: 2,
+  version: 3,
   page: 'point-ranking',
   question: {
     sv: 'Vilka platser har flest händelser i veckan nu, hur säkert är det, och vilka går inte att skilja åt?',
