@@ -82,7 +82,7 @@ interface Chains {
 /** Near repeats as they come: weeks that are not independent of each other, a year of them run in unseen. */
 function chainedWeeks(random: Random, mean: number, { repeats, meanDelayDays }: Chains, count: number): number[] {
   const runIn = 52
-  const weeks = new Array<number>(runIn + count).fill(0)
+  const weeks = Array.from({ length: runIn + count }, () => 0)
   const happen = (day: number) => {
     const week = Math.floor(day / 7)
     if (week >= weeks.length) return

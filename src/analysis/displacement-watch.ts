@@ -1,4 +1,5 @@
 import {
+  fail,
   requireAllWithin,
   requireCounts,
   requireIndexes,
@@ -109,8 +110,9 @@ export function displacementWatch(input: WatchInput, options: WatchOptions = {},
     }
     checkpoint(hooks, place + 1, placeCount)
   }
+  const { walkingMetres } = input
   const originOf = originFinder(
-    input,
+    { ...input, metres: (from, to) => walkingMetres?.[from * placeCount + to] ?? Infinity },
     (place) => fallEvidence(placeWeeks(input, place), dispersion[place], shiftSd, ratios),
     fallingFrom,
   )
@@ -225,5 +227,10 @@ function checkInput(input: WatchInput): void {
     requireLength('answeredWeeks', answeredWeeks, 'placeCount', placeCount)
     requireCounts('answeredWeeks', answeredWeeks)
   }
-  if (walkingMetres) requireLength('walkingMetres', walkingMetres, 'placeCount²', placeCount * placeCount)
+  if (walkingMetres) {
+    requireLength('walkingMetres', walkingMetres, 'placeCount²', placeCount * placeCount)
+    for (let i = 0; i < walkingMetres.length; i++)
+      if (!(walkingMetres[i]! >= 0))
+        fail(walkingMetres[i]! < 0 ? 'negative' : 'not-finite', 'walkingMetres', 'metres ≥ 0', i)
+  }
 }

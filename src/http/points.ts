@@ -148,6 +148,7 @@ const candidateMessage = ({ place, reasons }: Candidate): CandidateMessage => ({
 
 function reasonMessage(reason: CandidateReason): CandidateMessage['reasons'][number] {
   if (reason.code !== 'watch') return reason
-  const { origin, ...rest } = reason
-  return { ...rest, origin: origin && { placeId: origin.place, metres: origin.metres, evidence: origin.evidence } }
+  if (!reason.origin) return { ...reason, origin: null }
+  const { place, ...origin } = reason.origin
+  return { ...reason, origin: { placeId: place, ...origin } }
 }

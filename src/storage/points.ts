@@ -87,6 +87,7 @@ export const pointQueries = (db: Kysely<Tables>): StoreTx['points'] => ({
             enough: ref('excluded.enough'),
             origin_place_id: ref('excluded.origin_place_id'),
             origin_metres: ref('excluded.origin_metres'),
+            origin_on_foot: ref('excluded.origin_on_foot'),
             origin_evidence: ref('excluded.origin_evidence'),
           }))
           // An answer lies after the week it answered: a later week is a new proposal, the same one a second reader.
@@ -185,6 +186,7 @@ const proposalRow = (operation: OperationId, { place, at, week, evidence, enough
   enough,
   origin_place_id: origin?.place ?? null,
   origin_metres: origin?.metres ?? null,
+  origin_on_foot: origin?.onFoot ?? false,
   origin_evidence: origin?.evidence ?? null,
 })
 
@@ -200,6 +202,11 @@ function toProposal(row: Selectable<Tables['point_proposals']>, placeNow: PlaceN
     origin:
       origin === null || origin === place
         ? null
-        : { place: origin, metres: row.origin_metres ?? 0, evidence: row.origin_evidence ?? 1 },
+        : {
+            place: origin,
+            metres: row.origin_metres ?? 0,
+            onFoot: row.origin_on_foot,
+            evidence: row.origin_evidence ?? 1,
+          },
   }
 }

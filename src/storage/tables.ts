@@ -113,6 +113,7 @@ export interface Tables {
     enough: number
     origin_place_id: string | null
     origin_metres: number | null
+    origin_on_foot: boolean
     origin_evidence: number | null
   }
   audit_log: {

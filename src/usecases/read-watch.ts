@@ -17,7 +17,8 @@ export function watchReader({ store, clock, compute }: PictureReaderParts): Read
     const now = clock.now()
     return found.get(`${operation} ${revision} ${Math.floor(now / hourMs)} ${JSON.stringify(answered)}`, async () => {
       const { harm: _, ...ground } = await readGround(store, operation)
-      return compute.run('watch', { ...ground, answered, now })
+      const walks = await store.read(async (tx) => [...(await tx.ground.read(operation)).ground.walks.values()])
+      return compute.run('watch', { ...ground, walks, answered, now })
     })
   }
 }

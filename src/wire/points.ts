@@ -83,7 +83,14 @@ export const pointCandidatesSchema = Type.Object({
             week: Type.String(),
             evidence: Type.Number(),
             enough: Type.Number(),
-            origin: orNull(Type.Object({ placeId: Type.String(), metres: Type.Number(), evidence: Type.Number() })),
+            origin: orNull(
+              Type.Object({
+                placeId: Type.String(),
+                metres: Type.Number(),
+                onFoot: Type.Boolean(),
+                evidence: Type.Number(),
+              }),
+            ),
           }),
           Type.Object({ code: Type.Literal('was-point'), until: Type.String() }),
         ]),

@@ -97,7 +97,7 @@ describeOnEachDatabase('points on places that become one', (database) => {
       week: '2026-04-20' as WatchProposal['week'],
       evidence: 40,
       enough: 20,
-      origin: { place: origin, metres: 80, evidence: 12 },
+      origin: { place: origin, metres: 80, onFoot: true, evidence: 12 },
     })
     await database.store.transact(async (tx) => {
       await tx.points.propose(own, [proposal(second, third)])

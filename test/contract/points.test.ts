@@ -129,7 +129,7 @@ describeOnEachDatabase('points', (database) => {
       week: '2026-03-23',
       evidence: 515.5,
       enough: 120,
-      origin: { place: second, metres: 297.25, evidence: 17148 },
+      origin: { place: second, metres: 297.25, onFoot: true, evidence: 17148 },
     }
     const other = { ...proposal, place: third, origin: null }
     const propose = (...all: readonly WatchProposal[]) =>

@@ -76,7 +76,7 @@ const rules: Record<string, readonly (readonly [Secrecy, string])[]> = {
   ],
   point_proposals: [
     [prevention, 'operation_id place_id proposed_at week_starts_on evidence enough'],
-    [prevention, 'origin_place_id origin_metres origin_evidence'],
+    [prevention, 'origin_place_id origin_metres origin_on_foot origin_evidence'],
   ],
   units: [[prevention, 'operation_id id kind label mode adults organisation is_retired revision']],
   shift_patterns: [

@@ -70,7 +70,7 @@ export const checkName = (id: string, name: string): Checked =>
     : fine
 
 /** The places above, nearest first; null when they go round in a ring. */
-export function placesAbove(ground: Ground, place: Place): readonly Place[] | null {
+export function placesAbove(ground: Pick<Ground, 'places'>, place: Place): readonly Place[] | null {
   const above: Place[] = []
   const seen = new Set<PlaceId>([place.id])
   for (let id = place.parent; id !== null; ) {

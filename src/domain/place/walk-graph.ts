@@ -5,6 +5,9 @@ import { type Ground, type Walk, walkKinds } from './ground.ts'
 import { placesAbove } from './ground-rules.ts'
 import type { Place } from './place.ts'
 
+/** What of the ground tells how one gets about. */
+type Ways = Pick<Ground, 'places' | 'walks'>
+
 /** The ground as numbered nodes and links, in the form that `analysis/place-graph.ts` takes. */
 export interface WalkGraph {
   /** The first nodes are these places; those after are corners of lines. */
@@ -32,7 +35,7 @@ const sameCornerMetres = 1
 const doorstepMetres = 60
 
 /** Where a place stands: its own middle, or that of the nearest place above that has one. */
-function standsAt(ground: Ground, place: Place): Pair | null {
+function standsAt(ground: Ways, place: Place): Pair | null {
   const shape = [place, ...(placesAbove(ground, place) ?? [])].find(({ geometry }) => geometry !== null)?.geometry
   if (!shape) return null
   const { eastMetres, northMetres } = centroid(shape)
@@ -48,7 +51,7 @@ const insideKinds: ReadonlySet<Place['kind']> = new Set(['stairwell', 'floor', '
  * The ways that a building's section tells: stairs from a stairwell to each of its floors, and a walk from a house to its
  * stairwells, courtyards and garages. A floor without a number has no length and is left out.
  */
-export function linksInside(ground: Ground): readonly GraphLink[] {
+export function linksInside(ground: Ways): readonly GraphLink[] {
   return [...ground.places.values()].flatMap((place): GraphLink[] => {
     const parent = place.parent === null ? undefined : ground.places.get(place.parent)
     if (!parent || !insideKinds.has(place.kind)) return []
@@ -61,7 +64,7 @@ export function linksInside(ground: Ground): readonly GraphLink[] {
 }
 
 /** Metres of a walk, floors of stairs and lifts, as they were drawn or as the places tell. */
-export function lengthOf(ground: Ground, walk: Walk): number | null {
+export function lengthOf(ground: Ways, walk: Walk): number | null {
   if (walk.kind !== 'walk') {
     const [low, high] = [walk.from, walk.to].map((id) => (id === null ? null : ground.places.get(id)?.floor) ?? null)
     return walk.floors ?? (typeof low === 'number' && typeof high === 'number' ? high - low : null)
@@ -114,7 +117,7 @@ class Builder {
  * All ways of the ground as one graph: those drawn, those of lines corner by corner, those that buildings tell, and from each place
  * that stands by itself a step to the nearest corner within 60 m. O(places × corners) for that last part.
  */
-export function walkGraph(ground: Ground): WalkGraph {
+export function walkGraph(ground: Ways): WalkGraph {
   const places = [...ground.places.keys()]
   const nodeOf = new Map(places.map((id, node) => [id, node]))
   const builder = new Builder(places.length)
@@ -152,7 +155,7 @@ function addLine(builder: Builder, walk: Walk): void {
   }
 }
 
-function addDoorsteps(ground: Ground, builder: Builder, node: (id: PlaceId) => number): void {
+function addDoorsteps(ground: Ways, builder: Builder, node: (id: PlaceId) => number): void {
   for (const place of ground.places.values()) {
     if (insideKinds.has(place.kind) && place.kind !== 'stairwell' && place.kind !== 'courtyard') continue
     const at = standsAt(ground, place)

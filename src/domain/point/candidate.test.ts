@@ -34,7 +34,7 @@ const proposal: WatchProposal = {
   week: '2026-02-23',
   evidence: 515,
   enough: 120,
-  origin: { place: square, metres: 297, evidence: 90 },
+  origin: { place: square, metres: 297, onFoot: true, evidence: 90 },
 }
 const decision = (more: Partial<PointDecision>): PointDecision => ({
   id: 'decision' as unknown as PointDecisionId,

@@ -14,8 +14,14 @@ export interface WatchProposal {
   readonly evidence: number
   /** How much evidence was enough in that week. */
   readonly enough: number
-  /** Nearest place that has fallen; a guess for a person to judge. Metres in a straight line. */
-  readonly origin: { readonly place: PlaceId; readonly metres: number; readonly evidence: number } | null
+  /** Nearest place that has fallen; a guess for a person to judge. */
+  readonly origin: {
+    readonly place: PlaceId
+    readonly metres: number
+    /** The metres are walked; else in a straight line, where the ground has no way between the two. */
+    readonly onFoot: boolean
+    readonly evidence: number
+  } | null
 }
 
 /** Why a place is proposed: codes with values, put into words by the desk. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { randomStream } from '../../analysis/random.ts'
-import type { AreaId, IncidentId, PlaceId } from '../../domain/ids.ts'
+import type { AreaId, IncidentId, PlaceId, WalkId } from '../../domain/ids.ts'
+import type { Walk } from '../../domain/place/ground.ts'
 import type { Area, AreaRole, Place } from '../../domain/place/place.ts'
 import { type PlainIncident, toColumns } from '../picture/to-columns.ts'
 import { type WatchOrder, watchPlaces } from './watch-places.ts'
@@ -68,6 +69,7 @@ const order = (rows: readonly PlainIncident[], more: Partial<WatchOrder> = {}): 
   columns: toColumns(rows),
   groups: [{ key: 'honour', name: { sv: 'heder', en: 'honour' }, sensitivity: 'honour' }],
   answered: [],
+  walks: [],
   now,
   ...more,
 })
@@ -76,10 +78,36 @@ describe('the displacement watch over an operation', () => {
   it('proposes what rose outside, in the week it was sure, and names the nearest that fell', () => {
     const [rise, ...others] = watchPlaces(order(incidents()))
     expect(others).toEqual([])
-    expect(rise).toMatchObject({ place: 'place-07', origin: { place: 'place-04', metres: 300 } })
+    expect(rise).toMatchObject({ place: 'place-07', origin: { place: 'place-04', metres: 300, onFoot: false } })
     expect(rise?.evidence).toBeGreaterThanOrEqual(rise?.enough ?? Number.POSITIVE_INFINITY)
     expect(rise && rise.week > '2026-02-16' && rise.week < '2026-05-11').toBe(true)
     expect(new Date(rise?.week ?? '').getUTCDay()).toBe(1)
+  })
+
+  it('names the nearest on foot where ways are drawn, in the direction that they lead', () => {
+    const walk = (from: string, to: string, metres: number, oneWay = false): Walk => ({
+      id: `${from} ${to}` as WalkId,
+      kind: 'walk',
+      from: from as PlaceId,
+      to: to as PlaceId,
+      line: null,
+      metres,
+      floors: null,
+      oneWay,
+    })
+    const originOf = (walks: readonly Walk[]) => watchPlaces(order(incidents(), { walks }))[0]?.origin
+    const detour = walk('place-04', 'place-07', 900)
+    expect(originOf([detour, walk('place-01', 'place-07', 700)])).toMatchObject({
+      place: 'place-01',
+      metres: 700,
+      onFoot: true,
+    })
+    expect(originOf([detour, walk('place-07', 'place-01', 100, true)])).toMatchObject({
+      place: 'place-01',
+      metres: 600,
+      onFoot: false,
+    })
+    expect(originOf([detour, walk('place-01', 'place-04', 50, true)])).toMatchObject({ place: 'place-04', metres: 900 })
   })
 
   it('proposes a place again after an answer only by the weeks that began later', () => {

@@ -1,7 +1,11 @@
 import { displacementWatch } from '../../analysis/displacement-watch.ts'
 import { originFinder } from '../../analysis/likely-origin.ts'
+import { routeGraph } from '../../analysis/place-graph.ts'
 import { riseEvidence } from '../../analysis/rise-evidence.ts'
+import { shortestWays } from '../../analysis/shortest-ways.ts'
 import { weekCounts } from '../../analysis/week-counts.ts'
+import type { Walk } from '../../domain/place/ground.ts'
+import { walkGraph } from '../../domain/place/walk-graph.ts'
 import type { AnsweredPlace, WatchProposal } from '../../domain/point/candidate.ts'
 import { localDateText } from '../../domain/time/calendar.ts'
 import { type LocalClock, localClock, localDay } from '../../domain/time/local-clock.ts'
@@ -15,6 +19,8 @@ import { type WeekFrame, weekFrame } from '../picture/picture-weeks.ts'
 export type FoundRise = Omit<WatchProposal, 'at'>
 export type WatchOrder = Omit<PictureInput, 'sha256' | 'filter' | 'seed' | 'harm'> & {
   readonly answered: readonly AnsweredPlace[]
+  /** Ways that somebody has drawn; those of buildings follow from the places. */
+  readonly walks: readonly Walk[]
 }
 
 /** Evidence of a fall from which a place can be a likely origin, and incidents before without which none can fall. */
@@ -49,6 +55,7 @@ export function watchPlaces(order: WatchOrder): readonly FoundRise[] {
   })
   const originOf = originAmong(
     ground,
+    order,
     series,
     watch.dispersion,
     watch.proposals.map(({ place }) => place),
@@ -114,8 +121,14 @@ function weekOf({ ofRow, before, since }: WeekFrame, row: number): number {
   return week >= since.from && week < since.to ? before.to - before.from + week - since.from : -1
 }
 
-/** Looks for the nearest place that has fallen, in a straight line between the middles of places. */
-function originAmong(ground: PictureGround, series: Series, dispersion: Float64Array, rose: readonly number[]) {
+/** Looks for the nearest place that has fallen: on foot where the ground has a way, else between the middles of places. */
+function originAmong(
+  ground: PictureGround,
+  ways: Pick<WatchOrder, 'places' | 'walks'>,
+  series: Series,
+  dispersion: Float64Array,
+  rose: readonly number[],
+) {
   const weeks = series.weeksBefore + series.weeksSince
   const span = (counts: Int32Array, at: number, from: number, to: number) => counts.subarray(at + from, at + to)
   const sum = (counts: Int32Array) => counts.reduce((total, count) => total + count, 0)
@@ -134,34 +147,49 @@ function originAmong(ground: PictureGround, series: Series, dispersion: Float64A
       1,
     )
   }
+  const groundPlace = (member: number) => series.places[among[member] as number] as number
+  const distance = distances(ground, ways)
   const find = originFinder(
     {
       placeCount: among.length,
-      walkingMetres: metresBetween(
-        ground,
-        among.map((i) => series.places[i] as number),
-      ),
+      metres: (from, to) => distance(groundPlace(from), groundPlace(to)).metres,
     },
     fall,
     fallingFrom,
   )
   const risen = new Set(rose.map((place) => among.indexOf(place)))
   return (place: number): FoundRise['origin'] => {
-    const origin = find(among.indexOf(place), risen)
+    const member = among.indexOf(place)
+    const origin = find(member, risen)
     if (!origin) return null
-    const id = ground.places[series.places[among[origin.place] as number] as number]!.id
-    return { place: id, metres: origin.metres, evidence: origin.evidence }
+    const from = groundPlace(origin.place)
+    return { place: ground.places[from]!.id, evidence: origin.evidence, ...distance(from, groundPlace(member)) }
   }
 }
 
-function metresBetween({ middles }: PictureGround, among: readonly number[]): Float64Array {
-  const metres = new Float64Array(among.length ** 2)
-  among.forEach((here, i) => {
-    among.forEach((there, j) => {
-      const [a, b] = [middles[here], middles[there]]
-      metres[i * among.length + j] =
-        a && b ? Math.hypot(a.eastMetres - b.eastMetres, a.northMetres - b.northMetres) : Number.POSITIVE_INFINITY
-    })
+/** Metres from one place of the ground to another. The ways to a place are looked for once. */
+function distances({ middles }: PictureGround, { places, walks }: Pick<WatchOrder, 'places' | 'walks'>) {
+  const graph = walkGraph({
+    places: new Map(places.map((place) => [place.id, place])),
+    walks: new Map(walks.map((walk) => [walk.id, walk])),
   })
-  return metres
+  // Ways to a place are ways from it with every link turned about.
+  const turned = routeGraph(
+    { ...graph, from: graph.to, to: graph.from, length: graph.length.map((l, i) => (graph.kind[i] === 0 ? l : -l)) },
+    { by: 'metres' },
+  )
+  const waysTo = new Map<number, Float64Array>()
+  const walkedTo = (to: number) => {
+    const ways = waysTo.get(to) ?? shortestWays(turned, to).metres
+    waysTo.set(to, ways)
+    return ways
+  }
+  return (from: number, to: number): { readonly metres: number; readonly onFoot: boolean } => {
+    const walked = walkedTo(to)[from] as number
+    if (walked < Number.POSITIVE_INFINITY) return { metres: walked, onFoot: true }
+    const [a, b] = [middles[from], middles[to]]
+    const straight =
+      a && b ? Math.hypot(a.eastMetres - b.eastMetres, a.northMetres - b.northMetres) : Number.POSITIVE_INFINITY
+    return { metres: straight, onFoot: false }
+  }
 }

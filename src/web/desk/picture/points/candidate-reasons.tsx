@@ -43,10 +43,12 @@ function sentencesOf(
       return [say.risen(format.change(reason.value), format.change(reason.low), format.change(reason.high))]
     case 'was-point':
       return [say.wasPoint(format.day(reason.until))]
-    case 'watch':
+    case 'watch': {
+      const { origin } = reason
       return [
         say.watch(format.day(reason.week), evidence(reason.evidence), evidence(reason.enough)),
-        ...(reason.origin ? [say.origin(nameOf(reason.origin.placeId), format.whole(reason.origin.metres))] : []),
+        ...(origin ? [say.origin(nameOf(origin.placeId), format.whole(origin.metres), origin.onFoot)] : []),
       ]
+    }
   }
 }

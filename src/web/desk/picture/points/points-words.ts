@@ -32,8 +32,8 @@ const sv = {
     risen: (value: string, low: string, high: string) => `har ökat ${value} i veckan sedan start (${low} till ${high})`,
     watch: (week: string, evidence: string, enough: string) =>
       `har ökat mot jämförelseområdet, sett veckan ${week} (bevis ${evidence}, ${enough} räckte)`,
-    origin: (place: string, metres: string) =>
-      `kan komma från ${place}, ${metres} m bort fågelvägen, där det har minskat`,
+    origin: (place: string, metres: string, onFoot: boolean) =>
+      `kan komma från ${place}, ${metres} m bort ${onFoot ? 'till fots' : 'fågelvägen'}, där det har minskat`,
     wasPoint: (day: string) => `har varit en punkt, till ${day}`,
   },
   huge: 'över 1 miljon',
@@ -186,7 +186,8 @@ const en: Words = {
     risen: (value, low, high) => `has risen ${value} a week since the start (${low} to ${high})`,
     watch: (week, evidence, enough) =>
       `has risen against the comparison area, seen in the week of ${week} (evidence ${evidence}, ${enough} was enough)`,
-    origin: (place, metres) => `may come from ${place}, ${metres} m away in a straight line, where it has fallen`,
+    origin: (place, metres, onFoot) =>
+      `may come from ${place}, ${metres} m away ${onFoot ? 'on foot' : 'in a straight line'}, where it has fallen`,
     wasPoint: (day) => `was a point until ${day}`,
   },
   huge: 'over 1 million',
