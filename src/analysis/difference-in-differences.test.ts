@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type DifferenceInDifferences, differenceInDifferences, type PlaceCounts } from './difference-in-differences.ts'
 import { MethodError } from './method-error.ts'
 import { rateRatio } from './rate-ratio.ts'
+import { studentQuantile } from './special.ts'
 
 const defined = (rows: PlaceCounts, confidence?: number): DifferenceInDifferences => {
   const answer = differenceInDifferences(rows, confidence)
@@ -35,7 +36,7 @@ function inverse(matrix: Matrix): Matrix {
   return work.map((row) => row.slice(n))
 }
 
-/** The slow, obvious version: Newton's iterations of the regression, then bread × meat × bread. */
+/** The slow, obvious version: Newton's iterations of the regression, then bread × meat × bread, residuals by (I − H)⁻¹ of their place. */
 function regression(rows: PlaceCounts): { coefficient: number; standardError: number } {
   const count = Array.from(rows.count)
   const design = count.map((_, i) => {
@@ -63,18 +64,16 @@ function regression(rows: PlaceCounts): { coefficient: number; standardError: nu
     const step = multiply(bread, score)
     beta = beta.map(([b], k) => [(b ?? 0) + (step[k]?.[0] ?? 0)])
   }
-  const places = new Map<number, number[]>()
-  count.forEach((y, i) => {
-    const sums = places.get(rows.place[i] ?? 0) ?? [0, 0, 0, 0]
-    places.set(
-      rows.place[i] ?? 0,
-      sums.map((sum, k) => sum + (design[i]?.[k] ?? 0) * (y - (mean[i] ?? 0))),
-    )
+  const scores = [...new Set(Array.from(rows.place))].map((place) => {
+    const own = count.flatMap((_, i) => (rows.place[i] === place ? [i] : []))
+    const x = own.map((i) => design[i] ?? [])
+    const hat = multiply(multiply(x, bread), transpose(x)).map((row, i) => row.map((h) => h * (mean[own[i] ?? 0] ?? 0)))
+    const freed = inverse(hat.map((row, i) => row.map((h, j) => (i === j ? 1 : 0) - h)))
+    const residuals = own.map((i) => [(count[i] ?? 0) - (mean[i] ?? 0)])
+    return multiply(transpose(x), multiply(freed, residuals)).map(([sum]) => sum ?? 0)
   })
-  const scores = [...places.values()]
   const sandwich = multiply(multiply(bread, multiply(transpose(scores), scores)), bread)
-  const correction = scores.length / (scores.length - 1)
-  return { coefficient: beta[3]?.[0] ?? 0, standardError: Math.sqrt(correction * (sandwich[3]?.[3] ?? 0)) }
+  return { coefficient: beta[3]?.[0] ?? 0, standardError: Math.sqrt(sandwich[3]?.[3] ?? 0) }
 }
 
 /** Two to five places of each kind, one to three rows a place and window. */
@@ -170,15 +169,19 @@ describe('difference in differences', () => {
     exposure: [2, 1, 2, 1, 2, 1, 2, 1],
   }
 
-  it('gives an interval by Student’s t with places − 1 degrees, and says when places are few', () => {
+  it('gives an interval by Student’s t with Welch’s degrees, and says when places are few', () => {
     const { spread, coefficient, ratio, targetPlaces, comparisonPlaces } = defined(small)
     expect([targetPlaces, comparisonPlaces]).toEqual([2, 2])
     expect(ratio).toBeCloseTo(13 / 30 / (26 / 27), 12)
     if (!spread.defined) throw new Error(spread.reason)
-    expect(spread.degreesOfFreedom).toBe(3)
-    // t of 3 degrees at 97.5 %: 3.1824 in every table.
-    expect(Math.log(spread.high)).toBeCloseTo(coefficient + 3.182446305284263 * spread.standardError, 8)
-    expect(Math.log(spread.low)).toBeCloseTo(coefficient - 3.182446305284263 * spread.standardError, 8)
+    // Equal exposures: each place moves d by ± its share of the after less its share of the before, times two.
+    const [ofTarget, ofComparison] = [2 * (2 * (9 / 13 - 20 / 30)) ** 2 * 0.25 * 4, 2 * (16 / 26 - 15 / 27) ** 2 * 4]
+    const variance = 2 * (2 * (9 / 13 - 20 / 30)) ** 2 + 2 * (2 * (16 / 26 - 15 / 27)) ** 2
+    expect(spread.standardError).toBeCloseTo(Math.sqrt(variance), 12)
+    expect(spread.degreesOfFreedom).toBeCloseTo(variance ** 2 / (ofTarget ** 2 + ofComparison ** 2), 10)
+    const reach = -studentQuantile(0.025, spread.degreesOfFreedom) * spread.standardError
+    expect(Math.log(spread.high)).toBeCloseTo(coefficient + reach, 10)
+    expect(Math.log(spread.low)).toBeCloseTo(coefficient - reach, 10)
     expect(spread.t).toBeCloseTo(coefficient / spread.standardError, 12)
     expect(spread.p > 0.05).toBe(spread.high > 1)
     expect(spread.fewPlaces).toBe(true)
@@ -186,7 +189,7 @@ describe('difference in differences', () => {
     expect(wide.defined && wide.high > spread.high).toBe(true)
   })
 
-  it('does not call places few from twenty of each kind on', () => {
+  it('does not call places few from five of each kind on', () => {
     const many = (targets: number, others: number) => {
       const places = targets + others
       return defined({
@@ -197,9 +200,9 @@ describe('difference in differences', () => {
         exposure: Array.from({ length: 2 * places }, () => 1),
       }).spread
     }
-    expect(many(20, 20)).toMatchObject({ fewPlaces: false })
-    expect(many(19, 40)).toMatchObject({ fewPlaces: true })
-    expect(many(40, 19)).toMatchObject({ fewPlaces: true })
+    expect(many(5, 5)).toMatchObject({ fewPlaces: false })
+    expect(many(4, 40)).toMatchObject({ fewPlaces: true })
+    expect(many(40, 4)).toMatchObject({ fewPlaces: true })
   })
 
   it('has an estimate and no spread from one place of a kind, counting only places that have rows', () => {
@@ -213,6 +216,15 @@ describe('difference in differences', () => {
     const unseen = defined({ ...small, targetOfPlace: [1, 0, 0, 0, 1] })
     expect(unseen.targetPlaces).toBe(1)
     expect(unseen.spread.defined).toBe(false)
+  })
+
+  it('has no spread where one of the windows has one place of a kind, and one where places come and go', () => {
+    const places = { ...small, targetOfPlace: [1, 1, 0, 0, 1], place: [0, 0, 1, 4, 2, 2, 3, 3] }
+    expect(defined(places)).toMatchObject({ targetPlaces: 3, spread: { defined: true } })
+    expect(defined({ ...small, after: [0, 1, 0, 0, 0, 1, 0, 1] }).spread).toEqual({
+      defined: false,
+      reason: 'one-target-place',
+    })
   })
 
   it('has no spread where all places move in step', () => {

@@ -20,7 +20,7 @@ const mark = () => whole(0, 1)
 
 export const differenceInDifferences = defineMethod({
   name: 'difference-in-differences',
-  version: 1,
+  version: 2,
   page: 'difference-in-differences',
   question: {
     sv: 'Förändrades målplatserna annorlunda än jämförelseplatserna, när platser får skilja sig åt?',
@@ -46,13 +46,13 @@ export const differenceInDifferences = defineMethod({
         closed(
           {
             defined: Type.Literal(true),
-            standardError: positive('of the coefficient, clustered on places, × √(G/(G − 1))'),
-            degreesOfFreedom: whole(1, 2e6, 'places − 1'),
+            standardError: positive('of the coefficient, clustered on places (CR3)'),
+            degreesOfFreedom: positive('Welch’s: at least those of the kind with fewer places'),
             t: number(),
             p: probability('two-sided, of no difference'),
             low: nonNegative(),
             high: orNull(nonNegative()),
-            fewPlaces: flag('fewer than 20 of either kind: the interval is too narrow'),
+            fewPlaces: flag('fewer than 5 of either kind: the interval may be too narrow'),
           },
           'from errors clustered on places',
         ),
