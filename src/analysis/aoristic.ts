@@ -15,6 +15,7 @@ import {
   requireWhole,
   requireWithin,
 } from './check.ts'
+import { checkpoint, type Hooks } from './work.ts'
 
 /**
  * Aoristic weights: how likely each of the 168 local hours of the week is, when incidents are known only as
@@ -39,10 +40,13 @@ export interface AoristicOptions {
   readonly rows?: ArrayLike<number>
 }
 
+/** Some milliseconds. */
+const rowsBetweenHooks = 1 << 14
+
 /**
  * @param from start of each interval, epoch ms
  * @param to end of each interval, epoch ms; equal to `from` for a point event
- * @throws MethodError when an end lies before its start, a time is none, or lengths, rows or options are not in order
+ * @throws MethodError when an end lies before its start, a time is none, or lengths, rows or options are not in order; Cancelled
  * Cost: O(rows × hours of an interval), about 0.1 µs a point event.
  */
 export function aoristicRhythm(
@@ -50,6 +54,7 @@ export function aoristicRhythm(
   to: Float64Array,
   clock: LocalClock,
   options: AoristicOptions = {},
+  hooks?: Hooks,
 ): AoristicRhythm {
   const { longestHours = 12, rows } = options
   requireLength('to', to, 'from', from.length)
@@ -65,6 +70,7 @@ export function aoristicRhythm(
   let leftOut = 0
   let spread = 0
   for (let k = 0; k < count; k++) {
+    if (k % rowsBetweenHooks === 0) checkpoint(hooks, k, count)
     const row = rows ? rows[k]! : k
     const start = from[row]!
     const length = to[row]! - start
@@ -130,6 +136,7 @@ export function aoristicShares(
   to: Float64Array,
   clock: LocalClock,
   longestHours = 12,
+  hooks?: Hooks,
 ): AoristicShares {
   requireLength('to', to, 'from', from.length)
   if (!(longestHours > 0)) fail('not-positive', 'longestHours', 'a number > 0')
@@ -142,6 +149,7 @@ export function aoristicShares(
     shares.push(share)
   }
   for (let row = 0; row < from.length; row++) {
+    if (row % rowsBetweenHooks === 0) checkpoint(hooks, row, from.length)
     const length = to[row]! - from[row]!
     if (!(length >= 0 && from[row]! >= -latestMs && to[row]! <= latestMs)) refuseInterval(from, to, row)
     if (length === 0) keep(hourOfWeek(clock, from[row]!), 1)

@@ -1,5 +1,6 @@
 import { fail, requireFinite, requireLength, requirePositiveNumber, requireSome, requireWithin } from './check.ts'
 import { mostNeighbours, type SpatialWeights } from './spatial-weights.ts'
+import { checkpoint, type Hooks } from './work.ts'
 
 /** Points sorted into squares, so that all within a radius are in the nine squares around. */
 interface PointGrid {
@@ -24,6 +25,7 @@ export function distanceBandWeights(
   eastMetres: Float64Array,
   northMetres: Float64Array,
   radiusMetres: number,
+  hooks?: Hooks,
 ): SpatialWeights {
   requireSome('eastMetres', eastMetres)
   requireLength('northMetres', northMetres, 'eastMetres', eastMetres.length)
@@ -40,6 +42,7 @@ export function distanceBandWeights(
     eastMetres,
     northMetres,
     radiusMetres,
+    hooks,
   )
   return { start, neighbour: risingWithin(start, neighbour), weight: null, self: null }
 }
@@ -91,12 +94,14 @@ function closePairs(
   east: Float64Array,
   north: Float64Array,
   radius: number,
+  hooks?: Hooks,
 ): { start: Int32Array; neighbour: Int32Array } {
   const within = radius * radius
   const start = new Int32Array(east.length + 1)
   let neighbour = new Int32Array(8 * east.length)
   let filled = 0
   for (let from = 0; from < east.length; from++) {
+    if (from % 4096 === 0) checkpoint(hooks, from, east.length)
     const row = Math.floor(square[from]! / columns)
     const column = square[from]! - row * columns
     const left = Math.max(0, column - 1)

@@ -29,11 +29,12 @@ export const aoristic = defineMethod({
     to: [Date.UTC(2026, 10, 23, 10, 55), Date.UTC(2026, 9, 25, 3, 0)],
     timeZone: 'Europe/Stockholm',
   },
-  run: ({ from, to, timeZone, longestHours }) =>
+  run: ({ from, to, timeZone, longestHours }, hooks) =>
     aoristicRhythm(
       Float64Array.from(from),
       Float64Array.from(to, (end, row) => end ?? from[row] ?? Number.NaN),
       clockOf(timeZone),
       { longestHours },
+      hooks,
     ),
 })
