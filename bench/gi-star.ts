@@ -81,7 +81,7 @@ function simulated(side: number, inference: 'own-draws' | 'shared-draws', spdep:
   const runs = own ? (side > 200 ? 1 : 5) : side > 200 ? 15 : 75
   const asked = [path, `${side}`, own ? 'own' : 'shared', `${permutations}`, `${seed}`]
   // In turns, since the machine's other work comes and goes within minutes.
-  const rounds = Array.from({ length: 3 }, () => ({
+  const rounds = Array.from({ length: 5 }, () => ({
     ours: timed(() => giStar(input), runs),
     c: runC('gi-star', asked),
   }))

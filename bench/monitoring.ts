@@ -2,7 +2,6 @@
 import { anyTimeMonitoring } from '../src/analysis/any-time.ts'
 import { displacementWatch, type WatchInput } from '../src/analysis/displacement-watch.ts'
 import { randomStream } from '../src/analysis/random.ts'
-import { riseNodes } from '../src/analysis/rise-nodes.ts'
 import { keepContest, timed } from './parts/contest.ts'
 
 const [weeksBefore, weeksSince, placeCount] = [52, 104, 500]
@@ -37,42 +36,44 @@ const walkingMetres = Float64Array.from({ length: placeCount ** 2 }, (_, i) => {
   return 40 * Math.abs(from - to)
 })
 
-/** As one would write it: every start of every week, both integrals node by node. */
+/**
+ * As one would write it: every start of every week, the share unchanged and the share risen each a sum over a fine lattice
+ * of ℓ, the logit of the share, with weights from the definition: a Beta's density, and that with |N(0, 1)| added.
+ */
 function naive(place: number, dispersion: number): Float64Array {
-  const before = (counts: ArrayLike<number>, from: number) =>
-    Array.from(counts)
-      .slice(from, from + weeksBefore)
-      .reduce((total, count) => total + count, 0) / dispersion
-  const divided = (counts: ArrayLike<number>, from: number) =>
-    Array.from(counts)
-      .slice(from + weeksBefore, from + weeks)
+  const counts = (of: ArrayLike<number>, from: number) =>
+    Array.from(of)
+      .slice(from, from + weeks)
       .map((count) => count / dispersion)
-  const sums = (counts: readonly number[]) =>
-    [0, ...counts].map((_, week) => counts.slice(0, week).reduce((a, b) => a + b, 0))
-  const [target, comparison] = [divided(town.target, place * weeks), divided(town.comparison, 0)]
-  const counts = {
-    target,
-    comparison,
-    targetSum: Float64Array.from(sums(target)),
-    comparisonSum: Float64Array.from(sums(comparison)),
-  }
-  const nodes = riseNodes(before(town.target, place * weeks), before(town.comparison, 0), 1, {
-    ...counts,
-    dispersion: 1,
+  const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0)
+  const [target, comparison] = [counts(town.target, place * weeks), counts(town.comparison, 0)]
+  const [a, b] = [target, comparison].map((of) => sum(of.slice(0, weeksBefore)) + 0.5) as [number, number]
+  const step = 0.01
+  const lattice = Array.from({ length: 2400 }, (_, k) => -16 + k * step)
+  const share = (l: number) => 1 / (1 + Math.exp(-l))
+  const log = (l: number, events: number, others: number) => events * Math.log(share(l)) + others * Math.log(share(-l))
+  const top = log(Math.log(a / b), a, b)
+  const unchanged = lattice.map((l) => Math.exp(log(l, a, b) - top))
+  const risen = lattice.map((l, k) => {
+    // The half-normal begins at 0, where its sum needs Euler's and Maclaurin's first correction: half, and the slope.
+    const slope = (unchanged[k] ?? 0) * (a - (a + b) * share(l))
+    const sumFrom0 = unchanged.slice(0, k + 1).map((density, j) => density * 2 * Math.exp(-(((k - j) * step) ** 2) / 2))
+    return sum(sumFrom0) - (unchanged[k] ?? 0) - (step / 12) * 2 * slope
   })
-  const { perTarget, perComparison } = nodes.likelihood
+  const normal = Math.sqrt(2 * Math.PI) / step
   return Float64Array.from({ length: weeksSince }, (_, week) => {
     let evidence = 1 / (week + 2)
     for (let start = 0; start <= week; start++) {
-      const events = (counts.targetSum[week + 1] ?? 0) - (counts.targetSum[start] ?? 0)
-      const others = (counts.comparisonSum[week + 1] ?? 0) - (counts.comparisonSum[start] ?? 0)
-      let [risen, unchanged] = [0, 0]
-      for (let k = 0; k < perTarget.length; k++) {
-        const log = events * (perTarget[k] ?? 0) + others * (perComparison[k] ?? 0)
-        risen += Math.exp(log + (nodes.logRisen[k] ?? 0))
-        unchanged += Math.exp(log + (nodes.logUnchanged[k] ?? 0))
-      }
-      evidence += risen / unchanged / ((start + 1) * (start + 2))
+      const window = (of: readonly number[]) => sum(of.slice(weeksBefore + start, weeksBefore + week + 1))
+      const [events, others] = [window(target), window(comparison)]
+      const peak = log(Math.log((events + a) / (others + b)), events, others)
+      let [ofRisen, ofUnchanged] = [0, 0]
+      lattice.forEach((l, k) => {
+        const likelihood = Math.exp(log(l, events, others) - peak)
+        ofRisen += (likelihood * (risen[k] ?? 0)) / normal
+        ofUnchanged += likelihood * (unchanged[k] ?? 0)
+      })
+      evidence += ofRisen / ofUnchanged / ((start + 1) * (start + 2))
     }
     return evidence
   })

@@ -4,9 +4,11 @@ import { spawnSync } from 'node:child_process'
 import { knox } from '../src/analysis/knox.ts'
 import { nearRepeats } from '../src/analysis/near-repeats.ts'
 import { randomStream } from '../src/analysis/random.ts'
+import { openPool } from '../src/pool/node.ts'
 import {
   type ContestRow,
   keepContest,
+  median,
   type PeerAnswer,
   readColumns,
   runC,
@@ -128,6 +130,32 @@ function allBands(work: string, events: Events): ContestRow {
   }
 }
 
+/** In turns, on threads that are there already; the work and what it takes to send it. */
+async function twoWorkers(events: Events): Promise<ContestRow> {
+  const input = { ...inputOf(events), withinMetres: 100, withinDays: 7 }
+  const pools = [openPool({ threads: 1 }), openPool({ threads: 2 })]
+  const seconds: number[][] = [[], []]
+  const answers = new Set<string>()
+  for (let round = 0; round < 6; round++) {
+    for (const [i, pool] of pools.entries()) {
+      const started = performance.now()
+      answers.add(JSON.stringify(await pool.run('knox', input)))
+      // The first round starts and warms the threads.
+      if (round > 0) seconds[i]?.push((performance.now() - started) / 1000)
+    }
+  }
+  for (const pool of pools) pool.close()
+  const [one = Number.NaN, two = Number.NaN] = seconds.map(median)
+  return {
+    work: `Knox 100 m and 7 days, 20k events, ${permutations} permutations, two workers`,
+    seconds: two,
+    goal: 'two workers ≥ 1.7 × one',
+    reached: one / two >= 1.7,
+    peers: { 'one worker': one },
+    agreement: answers.size === 1 ? 'one worker: the same bytes' : 'one worker: OTHER bytes',
+  }
+}
+
 /** In a process of its own: the most memory it ever held, less what it held with the events before the work. */
 function memoryOf(what: string): number {
   const child = spawnSync(process.execPath, [import.meta.filename, what], { encoding: 'utf8' })
@@ -159,6 +187,7 @@ else {
     oneBand('1k events', thousand, { peerDraws: 19, naiveDraws: 5, wanted: false }),
     oneBand('5k events', five, { peerDraws: 5 }),
     twenty,
+    await twoWorkers(invented(20_000)),
     allBands('1k events', thousand),
     allBands('5k events', five),
     {
