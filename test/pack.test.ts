@@ -112,6 +112,30 @@ describe('the packed tarball, in an empty folder', () => {
     expect(JSON.parse(called ?? '')).toMatchObject({ ok: true, value: { method: 'aoristic' } })
   })
 
+  it('has types that a strict compiler of a stranger takes, its own declarations checked too', () => {
+    writeFileSync(
+      join(home, 'typed.mts'),
+      `import { displacementWatch, nearRepeats, type NearRepeats, rateRatio, type WatchInput } from 'narvaro/analysis'
+      import { rankPoints } from 'narvaro/analysis/point-ranking'
+      import { openPool } from 'narvaro/analysis/pool'
+      import { callMethod } from 'narvaro/methods'
+      const town: WatchInput = { placeCount: 1, weeksBefore: 2, weeksSince: 1, target: [1, 2, 3], comparison: [4, 5, 6] }
+      const week: number | undefined = displacementWatch(town).proposals[0]?.week
+      const day = Float64Array.of(0, 1)
+      const events = { eastMetres: day, northMetres: day, days: day, distanceEdgesMetres: day, dayEdges: day }
+      const answer: NearRepeats = await openPool({ threads: 2 }).run('near-repeats', { ...events, permutations: 9, seed: 1 })
+      const called = callMethod('wilson', {})
+      if (called.ok) called.value.version satisfies number
+      // @ts-expect-error: counts are no text
+      rateRatio({ targetBefore: '1', targetAfter: 1, comparisonBefore: 1, comparisonAfter: 1 })
+      export { answer, nearRepeats, rankPoints, week }`,
+    )
+    const strict = '--noEmit --strict --exactOptionalPropertyTypes --skipLibCheck false --module nodenext --target es2023'
+    const tsc = join(root, 'node_modules', '.bin', 'tsc')
+    const { stdout } = spawnSync(tsc, [...strict.split(' '), '--types', '', 'typed.mts'], { cwd: home, encoding: 'utf8' })
+    expect(stdout).toBe('')
+  })
+
   it.skipIf(!chromiumPath)(
     chromiumPath ? 'is the same library in a browser, bundled: the same bytes' : chromiumMissing,
     async () => {

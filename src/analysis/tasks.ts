@@ -86,39 +86,39 @@ export const analysisTasks = {
   ),
 } as const satisfies Readonly<Record<string, AnyDivisible>>
 
-interface DensityRequest {
+export interface DensityRequest {
   readonly points: Arguments<typeof kernelDensity>[0]
   readonly grid: Arguments<typeof kernelDensity>[1]
   readonly choice: Arguments<typeof kernelDensity>[2]
 }
 
-interface NetworkRequest {
+export interface NetworkRequest {
   readonly network: Arguments<typeof networkDensity>[0]
   readonly events: Arguments<typeof networkDensity>[1]
   readonly places: Arguments<typeof networkDensity>[2]
   readonly choice: Arguments<typeof networkDensity>[3]
 }
 
-interface WaysRequest {
+export interface WaysRequest {
   readonly graph: PlaceGraph
   readonly choice?: RouteChoice
   readonly places: ArrayLike<number>
 }
 
-interface BandRequest {
+export interface BandRequest {
   readonly eastMetres: Float64Array
   readonly northMetres: Float64Array
   readonly radiusMetres: number
 }
 
-interface RhythmRequest {
+export interface RhythmRequest {
   readonly from: Float64Array
   readonly to: Float64Array
   readonly clock: Arguments<typeof aoristicRhythm>[2]
   readonly options?: AoristicOptions
 }
 
-interface PhaseRequest {
+export interface PhaseRequest {
   readonly counts: ArrayLike<number>
   readonly on: ArrayLike<number>
   readonly options?: PhaseTestOptions
