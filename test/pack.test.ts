@@ -130,9 +130,13 @@ describe('the packed tarball, in an empty folder', () => {
       rateRatio({ targetBefore: '1', targetAfter: 1, comparisonBefore: 1, comparisonAfter: 1 })
       export { answer, nearRepeats, rankPoints, week }`,
     )
-    const strict = '--noEmit --strict --exactOptionalPropertyTypes --skipLibCheck false --module nodenext --target es2023'
+    const strict =
+      '--noEmit --strict --exactOptionalPropertyTypes --skipLibCheck false --module nodenext --target es2023'
     const tsc = join(root, 'node_modules', '.bin', 'tsc')
-    const { stdout } = spawnSync(tsc, [...strict.split(' '), '--types', '', 'typed.mts'], { cwd: home, encoding: 'utf8' })
+    const { stdout } = spawnSync(tsc, [...strict.split(' '), '--types', '', 'typed.mts'], {
+      cwd: home,
+      encoding: 'utf8',
+    })
     expect(stdout).toBe('')
   })
 

@@ -24,10 +24,13 @@ export function linksOf(deps: AppDeps, call: MemberCall): FeatureLinks {
 
 const titles: Record<'landing' | CollectionId, Record<Language, readonly [title: string, description: string]>> = {
   landing: {
-    sv: ['Närvaro: insatsens platser och händelser', 'Platser, områden och händelser, så långt läsarens roll räcker.'],
+    sv: [
+      'Närvaro: insatsens platser och händelser',
+      'Platser, områden, punkter och händelser, så långt läsarens roll räcker.',
+    ],
     en: [
       'Närvaro: places and incidents of the operation',
-      'Places, areas and incidents, as far as the reader’s role reaches.',
+      'Places, areas, points and incidents, as far as the reader’s role reaches.',
     ],
   },
   places: {
@@ -37,6 +40,10 @@ const titles: Record<'landing' | CollectionId, Record<Language, readonly [title:
   areas: {
     sv: ['Områden', 'Insatsområde, omgivning och jämförelseområden.'],
     en: ['Areas', 'Target area, surroundings and comparison areas.'],
+  },
+  points: {
+    sv: ['Punkter', 'Bekräftade punkter, öppna och avslutade, där var och en står eller senast stod.'],
+    en: ['Points', 'Confirmed points, open and closed, where each stands or last stood.'],
   },
   incidents: {
     sv: ['Händelser', 'Så exakt som läsarens roll får se. Känsliga grupper har ingen punkt.'],

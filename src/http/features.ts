@@ -23,7 +23,7 @@ import type { Parsed } from './input.ts'
 import { describeFeatures } from './openapi.ts'
 import { filterOf } from './picture.ts'
 
-/** OGC API – Features – Part 1: Core, as far as the reader is cleared; see docs/guides/api.md. */
+/** OGC API – Features – Part 1: Core, as far as the reader is cleared; see docs/guides/en/api-and-exports.md. */
 export function featureHandlers(deps: AppDeps): HandlersOf<FeatureRouteName> {
   const each = collectionIds.flatMap((id) => [
     [`${id}Collection`, async (call: MemberCall) => answer(await describeCollection(deps, call, id))],

@@ -9,6 +9,7 @@ import type { Feature } from './feature/feature.ts'
 import { type FeatureGround, geometryInDegrees, placeGeometry, readFeatureGround } from './feature/ground.ts'
 import { incidentFeature } from './feature/incident-feature.ts'
 import { readIncidentFeatures } from './feature/incident-page.ts'
+import { pointFeatures } from './feature/point-features.ts'
 import type { IncidentFilter, Store } from './ports.ts'
 
 export interface FeatureQuery {
@@ -42,8 +43,9 @@ interface Reader {
 
 /** One reader a collection. */
 const readers: Record<CollectionId, Reader> = {
-  places: groundReader((ground) => ground.places.map((place) => placeFeature(ground, place))),
-  areas: groundReader((ground) => ground.areas.map((area) => areaFeature(ground, area))),
+  places: listReader(groundFeatures((ground) => ground.places.map((place) => placeFeature(ground, place)))),
+  areas: listReader(groundFeatures((ground) => ground.areas.map((area) => areaFeature(ground, area)))),
+  points: listReader(pointFeatures),
   incidents: {
     page: readIncidentFeatures,
     find: async (store, { operation, cleared }, id) => {
@@ -60,18 +62,25 @@ export const readFeatures = (store: Store, collection: CollectionId, query: Feat
 export const findFeature = (store: Store, collection: CollectionId, ask: Ask, id: string): Promise<Feature | null> =>
   readers[collection].find(store, ask, id)
 
-/** Ground stands still in time: any moment finds it (17-069r4, requirement 26 C). */
-function groundReader(featuresOf: (ground: FeatureGround) => readonly Feature[]): Reader {
-  const all = async (store: Store, operation: OperationId) => featuresOf(await readFeatureGround(store, operation))
+/** All features of a collection that is small enough to be read whole, of the time asked for. */
+type ReadAll = (store: Store, operation: OperationId, during: TimeSpan | null) => Promise<readonly Feature[]>
+
+function listReader(all: ReadAll): Reader {
   return {
-    page: async (store, { operation, boxes, after, limit }) => {
-      const features = (await all(store, operation)).filter(({ geometry }) => meetsBoxes(geometry, boxes))
+    page: async (store, { operation, boxes, during, after, limit }) => {
+      const features = (await all(store, operation, during)).filter(({ geometry }) => meetsBoxes(geometry, boxes))
       const rest = after === null ? features : features.filter(({ id }) => id > after)
       const page = rest.slice(0, limit)
       return { features: page, next: rest.length > limit ? (page.at(-1)?.id ?? null) : null, matched: features.length }
     },
-    find: async (store, { operation }, id) => (await all(store, operation)).find((each) => each.id === id) ?? null,
+    find: async (store, { operation }, id) =>
+      (await all(store, operation, null)).find((each) => each.id === id) ?? null,
   }
+}
+
+/** Ground stands still in time: any moment finds it (17-069r4, requirement 26 C). */
+function groundFeatures(featuresOf: (ground: FeatureGround) => readonly Feature[]): ReadAll {
+  return async (store, operation) => featuresOf(await readFeatureGround(store, operation))
 }
 
 const placeFeature = (ground: FeatureGround, place: Place): Feature => ({

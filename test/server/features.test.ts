@@ -6,9 +6,10 @@ import { listen } from '../../src/cli/listen.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
 import { may, type Role, roles } from '../../src/domain/access/policy.ts'
 import { collectionIds, collections } from '../../src/domain/feature/collections.ts'
-import type { OperationId } from '../../src/domain/ids.ts'
+import type { OperationId, PointId } from '../../src/domain/ids.ts'
 import { brottskoder } from '../../src/domain/incident/brottskoder.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
+import { lineageOf } from '../../src/domain/point/lineage.ts'
 import { crewOf, databases, jsonRequest, openTestServer, request, type TestServer } from './harness.ts'
 
 interface Link {
@@ -200,6 +201,35 @@ describe.each(databases)('features on %s', (_, open) => {
       expect(await all('places', `datetime=${span}&limit=1000`)).toEqual(await all('places', 'limit=1000'))
     })
 
+    it('points: every one that was ever confirmed, where it stands, and those that were open at a time', async () => {
+      const { points } = lineageOf(await server.store.read((tx) => tx.points.decisions(operation)))
+      const found = await all('points', 'limit=2')
+      expect(found.map(({ id }) => id)).toEqual([...points.keys()].toSorted())
+      expect(found.length).toBeGreaterThan(2)
+      const places = new Map((await all('places', 'limit=10000')).map((place) => [place.id, place]))
+      for (const { id, geometry, properties } of found) {
+        const point = points.get(id as PointId)
+        const place = places.get(String(properties.placeId))
+        expect(geometry).toEqual(place?.geometry)
+        expect(properties).toMatchObject({
+          placeId: point?.stays.at(-1)?.place,
+          place: place?.properties.name,
+          state: point?.state,
+          openedOn: point?.openedOn,
+          closedOn: point?.closedOn ?? null,
+          moves: (point?.stays.length ?? 0) - 1,
+        })
+      }
+      const isOpenOn = (day: string) => (id: string) => {
+        const point = points.get(id as PointId)
+        return point !== undefined && point.openedOn <= day && (point.closedOn === null || point.closedOn >= day)
+      }
+      for (const day of ['2026-02-20', '2026-03-10', '2026-04-10', '2025-01-01']) {
+        const open = (await all('points', `datetime=${day}T12:00:00Z`)).map(({ id }) => id)
+        expect([day, open]).toEqual([day, [...points.keys()].toSorted().filter(isOpenOn(day))])
+      }
+    })
+
     it.each([
       ['groups=theft,robbery', ({ group }) => ['theft', 'robbery'].includes(group)],
       ['sources=discovered', ({ source }) => source === 'discovered'],
@@ -314,7 +344,7 @@ describe.each(databases)('features on %s', (_, open) => {
         ? 'GDAL reads every collection, a box and page by page'
         : 'GDAL: ogrinfo is not installed (apt-get install gdal-bin)',
       async () => {
-        const { secret } = await makeToken('commander', ['operation.read', 'place.read', 'picture.read'])
+        const { secret } = await makeToken('commander', ['operation.read', 'place.read', 'point.read', 'picture.read'])
         const listening = await listen(server.app, '127.0.0.1', 0)
         if (!listening.ok) throw new Error('no free port')
         const source = `OAPIF:http://127.0.0.1:${listening.value.port}/api/v1/operations/${operation}/ogc`

@@ -7,6 +7,7 @@ import type { Action } from '../access/policy.ts'
 export const collections = {
   places: { action: 'place.read' },
   areas: { action: 'place.read' },
+  points: { action: 'point.read' },
   incidents: { action: 'picture.read' },
 } as const satisfies Record<string, { readonly action: Action }>
 

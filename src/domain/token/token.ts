@@ -7,6 +7,7 @@ import type { EpochMs, LocalDate } from '../time/interval.ts'
 export const tokenScopes = [
   'operation.read',
   'place.read',
+  'point.read',
   'picture.read',
   'import.read',
   'export.create',
