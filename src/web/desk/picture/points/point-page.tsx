@@ -50,7 +50,7 @@ export function PointPage({ point, all, decision, onOpen, onBack }: Props) {
         <p className="soft small">{say.readOnly}</p>
       )}
       <LineageChart point={point} all={all} />
-      <SourceWeeks placeId={placeId} name={name} />
+      <SourceWeeks stays={point.stays} />
       <DecisionList point={point} all={all} decision={decision} />
     </article>
   )
