@@ -19,7 +19,7 @@ const onlySpokenLanguages: Plugin = {
 const compressedBeside: Plugin = {
   name: 'compressed-beside',
   writeBundle: ({ dir = '' }) => {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 10 }
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
     for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/\.(html|m?js|css|svg)$/.test(entry.name)) continue
       const path = join(entry.parentPath, entry.name)
