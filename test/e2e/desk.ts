@@ -111,7 +111,7 @@ async function newPage(browser: Browser, options: BrowserContextOptions = {}) {
 export async function signIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await page.locator('[name=email]').fill(email)
   await page.locator('[name=password]').fill(password)
-  await page.locator('button[type=submit]').click()
+  await page.locator('.sign-in button[type=submit]').click()
 }
 
 /** Until the list and its discs stand; the map's ground may still be on its way. */

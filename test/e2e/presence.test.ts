@@ -77,6 +77,21 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the Presence room' : chromiumMiss
     for (const { page } of pages) await page.context().close()
   })
 
+  it('keeps what is typed when the session runs out, for the same person', async () => {
+    const { page } = await desk.newPage()
+    await open(page, desk.demo, '?open=new-shift')
+    await page.getByLabel('Från', { exact: true }).fill('17:15')
+    await page.getByRole('checkbox').first().check()
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Planera' }).click()
+    await page.locator('.sign-in .notice').waitFor()
+    expect(await page.getByRole('button', { name: 'Planera' }).isVisible()).toBe(false)
+    await signIn(page, desk.commander)
+    await page.getByRole('button', { name: 'Planera' }).waitFor()
+    expect(await page.getByLabel('Från', { exact: true }).inputValue()).toBe('17:15')
+    await page.context().close()
+  })
+
   it('says why a unit cannot be on two shifts, and books company for the commander’s eyes', async () => {
     const { page } = await desk.newPage()
     await open(page, desk.demo, '?open=new-shift')

@@ -46,6 +46,9 @@ export async function call<Message>(
   return send<Message>(addressOf(route, names) + search, { method: routes[route].method, headers, body: sent, signal })
 }
 
+/** Sent to the window when an answer says that nobody is signed in any more. */
+export const sessionOver = 'narvaro.session-over'
+
 /** One request to this origin; the answer's JSON, or a thrown `ApiProblem`. */
 export async function send<Message>(address: string, request: RequestInit): Promise<Message> {
   const response = await fetch(address, {
@@ -55,6 +58,7 @@ export async function send<Message>(address: string, request: RequestInit): Prom
   if (!response) throw new ApiProblem(0, 'network')
   const message = await response.json().catch(() => null)
   if (response.ok) return message as Message
+  if (response.status === 401) dispatchEvent(new Event(sessionOver))
   const problem = (message ?? {}) as Partial<ProblemMessage>
   throw new ApiProblem(response.status, problem.code ?? `http.${response.status}`, problem.detail, message)
 }

@@ -7,7 +7,6 @@ import type { GroundProblem } from '../../../domain/place/edit-problem.ts'
 import type { Ground } from '../../../domain/place/ground.ts'
 import type { EditedPlacesMessage, GroundMessage, PlaceHistoryMessage } from '../../../wire/place-edits.ts'
 import { ApiProblem, addressOf, call, send } from '../api.ts'
-import { meQuery } from '../queries.ts'
 import { type Draft, drafted, keepDraft, loadDraft, withEdit, withLastAgain, withoutLast } from './draft.ts'
 
 const groundKey = (operationId: string) => ['ground', operationId]
@@ -88,8 +87,6 @@ export function useGroundEditor(operationId: string) {
   }
   const met = (refusal: Error) => {
     if (!(refusal instanceof ApiProblem)) return
-    // The sign-in comes over this page; the draft lies in the tab.
-    if (refusal.status === 401) void client.invalidateQueries({ queryKey: meQuery.queryKey })
     if (refusal.code !== 'ground.conflict') return
     setConflict(refusal.document as Conflict)
     void client.invalidateQueries({ queryKey: groundKey(operationId) })

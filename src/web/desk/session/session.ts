@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { SessionMessage, SignInMessage } from '../../../wire/session.ts'
-import { ApiProblem, addressOf, send } from '../api.ts'
+import { ApiProblem, addressOf, send, sessionOver } from '../api.ts'
 import { meQuery } from '../queries.ts'
 
 /** Throws `ApiProblem`: 401 wrong, 403 refused from here, 429 too many, 0 no answer. */
@@ -32,19 +32,23 @@ const idleMs = 15 * 60_000 + 5_000
 export function useExpiryWatch(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const askAgain = () => void client.invalidateQueries({ queryKey: meQuery.queryKey })
+    // Its own answer says so too; asking again for that would never end.
+    const askAgain = () => {
+      const { fetchStatus, error } = client.getQueryState(meQuery.queryKey) ?? {}
+      const isKnown = error instanceof ApiProblem && error.status === 401
+      if (fetchStatus !== 'fetching' && !isKnown) void client.invalidateQueries({ queryKey: meQuery.queryKey })
+    }
     let timer = setTimeout(askAgain, idleMs)
     const unsubscribe = client.getQueryCache().subscribe(({ query, type }) => {
       if (type !== 'updated' || query.state.fetchStatus === 'fetching') return
       clearTimeout(timer)
       timer = setTimeout(askAgain, idleMs)
-      const problem = query.state.error
-      const isOver = problem instanceof ApiProblem && problem.status === 401
-      if (isOver && query.queryKey[0] !== 'me') askAgain()
     })
+    addEventListener(sessionOver, askAgain)
     return () => {
       clearTimeout(timer)
       unsubscribe()
+      removeEventListener(sessionOver, askAgain)
     }
   }, [client])
 }

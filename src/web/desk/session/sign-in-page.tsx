@@ -6,6 +6,7 @@ import { useSpoken } from '../../ui/language.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import type { Messages } from '../../ui/messages/sv.ts'
 import { ApiProblem } from '../api.ts'
+import { meQuery } from '../queries.ts'
 import { signIn } from './session.ts'
 import { SignInArt } from './sign-in-art.tsx'
 
@@ -35,8 +36,11 @@ export function SignInPage({ expired = false, unreachable = false }: Props) {
     const fields = new FormData(event.currentTarget)
     setBusy(true)
     try {
+      const before = client.getQueryData(meQuery.queryKey)
       await signIn(String(fields.get('email')), String(fields.get('password')))
-      await client.resetQueries()
+      const now = await client.fetchQuery({ ...meQuery, staleTime: 0 })
+      // What the same person had open is only asked for again; somebody else begins anew.
+      await (before?.staffId === now.staffId ? client.invalidateQueries() : client.resetQueries())
     } catch (problem) {
       setRefusal(refusalOf[problem instanceof ApiProblem ? problem.status : 0] ?? 'offline')
     } finally {
