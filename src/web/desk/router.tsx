@@ -11,6 +11,7 @@ import { parsePresenceSearch } from './presence/presence-search.ts'
 import { ComingRoom } from './rooms/coming-room.tsx'
 import { keptSearch, parseSearch } from './search.ts'
 import { SessionGate } from './session/session-gate.tsx'
+import { Broken } from './shell/broken.tsx'
 import { FirstOperation } from './shell/first-operation.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -108,7 +109,8 @@ const routeTree = rootRoute.addChildren([
   ]),
 ])
 
-export const newRouter = () => createRouter({ routeTree, defaultPreload: false, scrollRestoration: true })
+export const newRouter = () =>
+  createRouter({ routeTree, defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: true })
 
 declare module '@tanstack/react-router' {
   interface Register {
