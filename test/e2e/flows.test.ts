@@ -52,6 +52,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await first.filter({ hasText: 'Kiosken' }).waitFor()
     await page.getByRole('link', { name: 'Importera' }).click()
     await page.getByRole('button', { name: 'Ångra export.csv' }).click()
+    await page.getByRole('button', { name: 'Ångra importen' }).click()
     await page.getByText('ångrad').waitFor()
     await page.getByRole('link', { name: 'Lägesbild' }).click()
     await first.filter({ hasNotText: 'Kiosken' }).waitFor()

@@ -97,6 +97,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the import wizard' : chromiumMiss
     await page.reload()
     await page.getByRole('heading', { name: swedish.done }).waitFor()
     await page.getByRole('button', { name: 'Ångra uttag.csv' }).click()
+    await page.getByRole('button', { name: 'Ångra importen' }).click()
     await page.getByText('ångrad').waitFor()
     // What was answered is known the next time: the same columns go straight to the check.
     await press(page, 'Ta en annan fil')
@@ -128,6 +129,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the import wizard' : chromiumMiss
     await pressed(swedish.rest)
     await page.locator('h2:focus', { hasText: swedish.done }).waitFor()
     await page.getByRole('button', { name: 'Ångra tangent.csv' }).click()
+    await page.getByRole('button', { name: 'Ångra importen' }).click()
     await page.getByText('ångrad').first().waitFor()
     await page.context().close()
   })

@@ -16,8 +16,20 @@ export const newQueryClient = () =>
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call<MeMessage>('me', { signal }),
+  queryFn: async ({ signal }) => {
+    const me = await call<MeMessage>('me', { signal })
+    claimTab(me.staffId)
+    return me
+  },
 })
+
+const tabOwner = 'narvaro.tab-of'
+
+/** Drafts outlive a session that ran out, but are not for whoever signs in next in the same tab. */
+function claimTab(staffId: string): void {
+  if ((sessionStorage.getItem(tabOwner) ?? staffId) !== staffId) sessionStorage.clear()
+  sessionStorage.setItem(tabOwner, staffId)
+}
 
 export const placesQuery = (operationId: string) =>
   queryOptions({

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { ImportMessage } from '../../../wire/imports.ts'
 import { FailedQuietly } from '../../ui/failed-quietly.tsx'
@@ -99,18 +100,37 @@ function HistoryRow({ record, isBusy, onUndo }: RowProps) {
           </a>
         )}
       </td>
-      <td>
-        {canUndo && (
-          <Button
-            className="button-quiet"
-            isDisabled={isBusy}
-            onPress={onUndo}
-            aria-label={`${messages.import.undo} ${record.fileName}`}
-          >
-            {messages.import.undo}
-          </Button>
-        )}
-      </td>
+      <td>{canUndo && <Undo record={record} isBusy={isBusy} onUndo={onUndo} />}</td>
     </tr>
+  )
+}
+
+/** Asked once more, with how much it takes away: there is no way back but to import the file again. */
+function Undo({ record: { fileName, figures }, isBusy, onUndo }: RowProps) {
+  const { messages, format } = useSpoken()
+  const say = useWords(words)
+  const [isAsked, setAsked] = useState(false)
+  if (!isAsked)
+    return (
+      <Button
+        className="button-quiet"
+        isDisabled={isBusy}
+        onPress={() => setAsked(true)}
+        aria-label={`${messages.import.undo} ${fileName}`}
+      >
+        {messages.import.undo}
+      </Button>
+    )
+  return (
+    <fieldset className="undo-asked" aria-label={`${messages.import.undo} ${fileName}`}>
+      <span>{say.takesAway(format.whole(figures.added), format.whole(figures.updated))}</span>
+      <Button className="button-quiet" onPress={() => setAsked(false)}>
+        {say.keep}
+      </Button>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone: the focus goes on to its question */}
+      <Button className="button-primary" autoFocus isDisabled={isBusy} onPress={onUndo}>
+        {say.undoNow}
+      </Button>
+    </fieldset>
   )
 }
