@@ -167,6 +167,22 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'places and areas in a browser' : 
     await page.context().close()
   })
 
+  it('keeps a draft from somebody else who signs in in the same tab', async () => {
+    const another = await desk.addMember(desk.demo, 'commander')
+    const { page } = await opened()
+    await page.getByRole('button', { name: 'Ny plats' }).click()
+    await page.getByLabel('Namn', { exact: true }).fill('Min ruta')
+    await page.getByLabel('Koordinater', { exact: true }).fill('6510000 800000\n6510000 800010\n6510010 800010')
+    await page.getByRole('button', { name: 'Lägg till', exact: true }).click()
+    await page.getByText('1 ändring är inte sparad').waitFor()
+    await page.context().clearCookies()
+    await page.reload()
+    await signIn(page, another)
+    await page.getByText('Allt är sparat').waitFor()
+    expect(await page.getByText('1 ändring är inte sparad').count()).toBe(0)
+    await page.context().close()
+  })
+
   it('shows both versions when two have edited the same place, and loses neither', async () => {
     const { page } = await opened()
     await choose(page, 'Biblioteket')
