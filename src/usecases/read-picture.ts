@@ -5,7 +5,7 @@ import { invariant } from '../domain/result.ts'
 import { hourMs } from '../domain/time/local-clock.ts'
 import type { IndexOrder } from './compute-tasks.ts'
 import type { PictureIndex } from './picture/picture-index.ts'
-import type { Clock, Compute, PictureQuestion, Store } from './ports.ts'
+import type { Clock, Compute, PictureQuestion, Store, StoreTx } from './ports.ts'
 
 export interface PictureReaderParts {
   readonly store: Store
@@ -45,20 +45,22 @@ export function pictureReader({ store, clock, compute }: PictureReaderParts): Re
 }
 
 /** All that a picture is made of, of one moment. */
-export const readGround = (store: Store, id: OperationId): Promise<Ground> =>
-  store.read(async (tx) => {
-    const operation = await tx.operations.find(id)
-    invariant(operation, 'a member was let into an operation that does not exist')
-    const table = (await tx.codes.current(id)) ?? brottskoder
-    return {
-      operation,
-      places: await tx.places.listPlaces(id),
-      areas: await tx.places.listAreas(id),
-      columns: await tx.incidents.columns(id, {}),
-      groups: table.groups,
-      harm: await tx.harm.current(id),
-    }
-  })
+export const readGround = (store: Store, id: OperationId): Promise<Ground> => store.read((tx) => groundIn(tx, id))
+
+/** The same within a reading that asks for more of that moment. */
+export async function groundIn(tx: StoreTx, id: OperationId): Promise<Ground> {
+  const operation = await tx.operations.find(id)
+  invariant(operation, 'a member was let into an operation that does not exist')
+  const table = (await tx.codes.current(id)) ?? brottskoder
+  return {
+    operation,
+    places: await tx.places.listPlaces(id),
+    areas: await tx.places.listAreas(id),
+    columns: await tx.incidents.columns(id, {}),
+    groups: table.groups,
+    harm: await tx.harm.current(id),
+  }
+}
 
 /** The same filter, however it was written. */
 const keyOf = (filter: PictureQuestion): string =>

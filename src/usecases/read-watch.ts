@@ -2,7 +2,7 @@ import type { OperationId } from '../domain/ids.ts'
 import type { AnsweredPlace } from '../domain/point/candidate.ts'
 import { hourMs } from '../domain/time/local-clock.ts'
 import type { FoundRise } from './point/watch-places.ts'
-import { type PictureReaderParts, Recent, readGround } from './read-picture.ts'
+import { groundIn, type PictureReaderParts, Recent } from './read-picture.ts'
 
 /** Where the displacement watch sees a rise, by now. */
 export type ReadWatch = (operation: OperationId, answered: readonly AnsweredPlace[]) => Promise<readonly FoundRise[]>
@@ -16,9 +16,11 @@ export function watchReader({ store, clock, compute }: PictureReaderParts): Read
     const revision = await store.read((tx) => tx.operations.revision(operation))
     const now = clock.now()
     return found.get(`${operation} ${revision} ${Math.floor(now / hourMs)} ${JSON.stringify(answered)}`, async () => {
-      const { harm: _, ...ground } = await readGround(store, operation)
-      const walks = await store.read(async (tx) => [...(await tx.ground.read(operation)).ground.walks.values()])
-      return compute.run('watch', { ...ground, walks, answered, now })
+      const order = await store.read(async (tx) => {
+        const { harm: _, ...ground } = await groundIn(tx, operation)
+        return { ...ground, walks: [...(await tx.ground.read(operation)).ground.walks.values()] }
+      })
+      return compute.run('watch', { ...order, answered, now })
     })
   }
 }
