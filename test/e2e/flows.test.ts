@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setHarmTable } from '../../src/usecases/set-harm-table.ts'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
 import { type Desk, demoNow, openDesk, phone, pictureListed, signIn } from './desk.ts'
+import { lookInBoth } from './look.ts'
 
 if (!chromiumPath) console.log(`skipped: ${chromiumMissing}`)
 
@@ -151,7 +152,9 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.context().close()
   })
 
-  it('says so when a part is no longer there, as after a new version, and mends it by a reload', async () => {
+  it('says so when a part is no longer there, as after a new version, and mends it by a reload', {
+    timeout: 200_000,
+  }, async () => {
     const { page } = await desk.newPage()
     await page.goto(`${desk.origin}/operations/${desk.demo}/picture`)
     await signIn(page, desk.commander)
@@ -160,6 +163,8 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the desk in a browser' : chromium
     await page.route(parts, (route) => route.fulfill({ status: 404, body: '' }))
     await page.locator('.panel-tabs').getByText('Punkter', { exact: true }).click()
     await page.getByRole('alert').getByText('Den här delen gick inte att visa').waitFor()
+    const broken = () => page.locator('.state-page').getByRole('button').waitFor()
+    expect(await lookInBoth(page, 'broken', broken)).toEqual([])
     await page.unroute(parts)
     await page.getByRole('button', { name: 'Ladda om sidan' }).click()
     await page.locator('.candidate').first().waitFor()

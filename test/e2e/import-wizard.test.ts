@@ -6,7 +6,7 @@ import { centroid } from '../../src/domain/geo/polygon.ts'
 import { degreesProjection } from '../../src/domain/geo/projection.ts'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
 import { type Desk, openDesk, phone, pictureListed, signIn } from './desk.ts'
-import { look } from './look.ts'
+import { look, lookInBoth } from './look.ts'
 
 /** A file on its way in: asked about, looked at, stopped, taken up again after a reload, imported, undone. */
 
@@ -96,7 +96,11 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the import wizard' : chromiumMiss
     await page.getByRole('heading', { name: swedish.done }).waitFor()
     await page.reload()
     await page.getByRole('heading', { name: swedish.done }).waitFor()
-    await page.getByRole('button', { name: 'Ångra uttag.csv' }).click()
+    const asked = async () => {
+      await page.getByRole('button', { name: /^(Ångra|Undo) uttag\.csv$/ }).click()
+      await page.locator('.undo-asked').waitFor()
+    }
+    expect(await lookInBoth(page, 'import-undo', asked)).toEqual([])
     await page.getByRole('button', { name: 'Ångra importen' }).click()
     await page.getByText('ångrad').waitFor()
     // What was answered is known the next time: the same columns go straight to the check.
@@ -228,6 +232,8 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'the import wizard' : chromiumMiss
     await pictureListed(page)
     await page.goBack()
     await page.locator('.import-history button').first().click()
+    await page.locator('.undo-asked .button-primary').click()
+    await page.locator('.undo-asked').waitFor({ state: 'detached' })
     await page.context().close()
   })
 })

@@ -28,6 +28,18 @@ const pairedLooks: Readonly<Record<string, readonly Look[]>> = {
 const looksIn = (language: string): readonly Look[] =>
   process.env.NARVARO_LOOKS === 'all' ? everyLook : (pairedLooks[language] ?? everyLook)
 
+/** The same in both languages: `again` brings the screen back after the page has been loaded anew. Ends in Swedish. */
+export async function lookInBoth(page: Page, name: string, again: () => Promise<void>, hasMap = false) {
+  const wrong: string[] = []
+  for (const language of ['en', 'sv']) {
+    await page.evaluate((spoken) => localStorage.setItem('narvaro.language', spoken), language)
+    await page.reload()
+    await again()
+    wrong.push(...(await look(page, `${name}-${language}`, hasMap)))
+  }
+  return wrong
+}
+
 /** Looks at one screen in its themes and widths, and keeps a picture of each; gives what is wrong with it. */
 export async function look(page: Page, name: string, hasMap = false): Promise<string[]> {
   mkdirSync(shots, { recursive: true })

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumMissing, chromiumPath } from './chromium.ts'
 import { type Desk, openDesk, phone, signIn } from './desk.ts'
-import { look } from './look.ts'
+import { look, lookInBoth } from './look.ts'
 
 /** Generous: a browser that draws a map in software shares two cores with the rest of the tests. */
 const patience = { timeout: 240_000 }
@@ -78,12 +78,30 @@ describe.skipIf(!chromiumPath)(chromiumPath ? 'points in a browser' : chromiumMi
     await told(page).getByText('Punkten vid Stationen står nu vid Tallbacken 14 A, 3 tr.').waitFor()
     expect(await page.locator('.point-head h2').textContent()).toBe('Tallbacken 14 A, 3 tr')
     expect(await page.locator('.point-decisions li').first().textContent()).toContain('sett av nattvandrare, förening')
+    // Its weeks are those of both places.
+    expect(await page.locator('.point-page .chart-of').textContent()).toBe('vid Stationen → Tallbacken 14 A, 3 tr')
     expect(await page.locator('.lineage text').allTextContents()).toEqual(
       expect.arrayContaining(['Stationen', 'Tallbacken 14 A, 3 tr']),
     )
     await told(page).getByRole('button', { name: 'Ångra' }).click()
     await told(page).getByText('Beslutet är ångrat').waitFor()
     expect(await page.locator('.point-head h2').textContent()).toBe('Stationen')
+    await page.context().close()
+  })
+
+  it('has nothing to reproach where a point has moved', async () => {
+    const page = await openPoints()
+    await page.getByRole('option', { name: /^Torget, södra sidan/ }).click()
+    await page.getByRole('button', { name: 'Flytta …' }).click()
+    await page.getByRole('dialog').locator('input').first().fill('tallbacken 14 a, 2')
+    await page.getByRole('dialog').getByRole('option', { name: 'Tallbacken 14 A, 2 tr' }).click()
+    await page.getByRole('dialog').getByLabel('Gäller från').fill('2026-03-10')
+    await page.getByRole('button', { name: 'Flytta punkten' }).click()
+    await told(page).getByText('står nu vid').waitFor()
+    const drawn = () => page.locator('.source-moved').first().waitFor({ state: 'attached' })
+    expect(await lookInBoth(page, 'point-moved', drawn, true)).toEqual([])
+    await page.locator('.point-decisions').getByRole('button', { name: /Ångra/ }).first().click()
+    await told(page).getByText('Beslutet är ångrat').waitFor()
     await page.context().close()
   })
 

@@ -6,16 +6,13 @@ import { usePlaceName, usePoints } from '../points/points-queries.ts'
 import { words } from '../points/points-words.ts'
 import { StateMark } from '../points/state-mark.tsx'
 import { useDeskSearch } from '../use-picture.ts'
-import { besideEachOther, type PointMove, pointMoves, straightPath } from './point-moves.ts'
+import { flagSpots, type PointMove, pointMoves, straightPath } from './point-moves.ts'
 import './point-layer.css'
 
 interface Props {
   readonly map: MapLibre
   readonly anchors: ReadonlyMap<string, readonly [number, number]>
 }
-
-/** Flags of points on one spot, such as the floors of a stairwell, stand side by side, so far apart in pixels. */
-const apart = 28
 
 /** Confirmed points as flags beside the ranked discs, and solid arrows from where they came: people have seen those. */
 export function PointLayer({ map, anchors }: Props) {
@@ -60,12 +57,12 @@ function arrange(
     const anchor = anchors.get(placeId)
     return anchor && map.project([anchor[0], anchor[1]])
   }
-  const places = besideEachOther(open, anchors)
-  for (const { id, stays } of open) {
+  const spots = flagSpots(open, spot)
+  for (const { id } of open) {
     const flag = layer.querySelector<HTMLElement>(`[data-point="${id}"]`)
-    const at = spot(stays.at(-1)?.placeId)
+    const at = spots.get(id)
     if (flag) flag.hidden = !at
-    if (flag && at) flag.style.translate = `${at.x + (places.get(id) ?? 0) * apart}px ${at.y}px`
+    if (flag && at) flag.style.translate = `${at.x}px ${at.y}px`
   }
   for (const [i, { from, to }] of moves.entries()) {
     const [a, b] = [spot(from), spot(to)]

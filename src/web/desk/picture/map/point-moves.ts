@@ -28,20 +28,30 @@ export function pointMoves(points: readonly PointMessage[]): readonly PointMove[
   return [...moves.values()]
 }
 
-/** Which flag a point has from the left where several stand on one spot. */
-export function besideEachOther(
+/** What a flag needs for itself, and how far beside another it is put: a little more, so that rounding cannot go round. */
+const flagPixels = 24
+const flagStep = 27
+
+/**
+ * Where the flag of each open point is drawn: at its place, moved to the right where another stands on the same spot, as
+ * the floors of a stairwell, or so near that one would cover the other. Without those whose place is nowhere.
+ */
+export function flagSpots(
   open: readonly PointMessage[],
-  anchors: ReadonlyMap<string, readonly [number, number]>,
-): ReadonlyMap<string, number> {
-  const onSpot = new Map<string, number>()
-  return new Map(
-    open.map(({ id, stays }) => {
-      const spot = String(anchors.get(stays.at(-1)?.placeId ?? ''))
-      const before = onSpot.get(spot) ?? 0
-      onSpot.set(spot, before + 1)
-      return [id, before]
-    }),
-  )
+  spotOf: (placeId: string) => PixelPoint | undefined,
+): ReadonlyMap<string, PixelPoint> {
+  const flags = open.flatMap(({ id, stays }) => {
+    const spot = spotOf(stays.at(-1)?.placeId ?? '')
+    return spot ? [{ id, x: spot.x, y: spot.y }] : []
+  })
+  const placed: PixelPoint[] = []
+  for (const flag of flags.toSorted((a, b) => a.x - b.x)) {
+    const inTheWay = () =>
+      placed.find(({ x, y }) => Math.abs(x - flag.x) < flagPixels && Math.abs(y - flag.y) < flagPixels)
+    for (let other = inTheWay(); other; other = inTheWay()) flag.x = other.x + flagStep
+    placed.push(flag)
+  }
+  return new Map(flags.map(({ id, x, y }) => [id, { x, y }]))
 }
 
 /** Room that an arrow leaves around the places that it joins, in pixels: a ranked disc may stand there. */

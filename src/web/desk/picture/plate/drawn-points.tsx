@@ -1,5 +1,5 @@
 import type { PointMessage } from '../../../../wire/points.ts'
-import { besideEachOther, pointMoves, straightPath } from '../map/point-moves.ts'
+import { flagSpots, pointMoves, straightPath } from '../map/point-moves.ts'
 import type { Drawn } from './drawn.ts'
 import { ArrowHead } from './drawn-discs.tsx'
 import { paperColour } from './paper-colour.ts'
@@ -19,12 +19,10 @@ export function DrawnPoints({ drawn, part }: Props) {
   }
   if (part === 'flags') {
     const open = drawn.points.filter(({ state }) => state !== 'closed')
-    const beside = besideEachOther(open, anchors)
-    return open.map((point) => {
-      const at = spot(point.stays.at(-1)?.placeId)
-      return (
-        at && <Flag key={point.id} state={point.state} x={at.x + 16 + 20 * (beside.get(point.id) ?? 0)} y={at.y - 16} />
-      )
+    const spots = flagSpots(open, spot)
+    return open.map(({ id, state }) => {
+      const at = spots.get(id)
+      return at && <Flag key={id} state={state} x={at.x + 16} y={at.y - 16} />
     })
   }
   return (

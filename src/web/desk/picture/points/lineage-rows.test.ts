@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PointMessage } from '../../../../wire/points.ts'
-import { besideEachOther, pointMoves, straightPath } from '../map/point-moves.ts'
+import { flagSpots, pointMoves, straightPath } from '../map/point-moves.ts'
 import { familyOf, lineageRows, wayOf } from './lineage-rows.ts'
 
 const point = (id: string, stays: readonly (readonly [string, string])[], more: Partial<PointMessage> = {}) => ({
@@ -67,18 +67,20 @@ describe('points on the map', () => {
     expect(pointMoves(points.filter(({ state }) => state === 'closed'))).toEqual([])
   })
 
-  it('stand side by side on one spot', () => {
-    const anchors = new Map([
-      ['wood', [1, 2]],
-      ['cellar', [1, 2]],
-      ['school', [3, 4]],
-    ] as const)
-    const open = points.filter(({ state }) => state !== 'closed')
-    expect([...besideEachOther(open, anchors)]).toEqual([
-      ['d', 0],
-      ['e', 1],
-      ['other', 0],
+  it('have flags that do not cover each other, on one spot or near it, and none where the place is nowhere', () => {
+    const spots = new Map([
+      ['wood', { x: 100, y: 100 }],
+      ['cellar', { x: 100, y: 100 }],
+      ['school', { x: 110, y: 104 }],
     ])
+    const open = points.filter(({ state }) => state !== 'closed')
+    const flags = flagSpots(open, (placeId) => spots.get(placeId))
+    expect([...flags.keys()]).toEqual(['d', 'e', 'other'])
+    const at = [...flags.values()]
+    for (const [i, a] of at.entries())
+      for (const b of at.slice(i + 1)) expect(Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))).toBeGreaterThan(23.9)
+    const alone = flagSpots(open, (placeId) => (placeId === 'school' ? { x: 110, y: 104 } : undefined))
+    expect([...alone]).toEqual([['other', { x: 110, y: 104 }]])
   })
 
   it('have arrows only where one can be seen', () => {
